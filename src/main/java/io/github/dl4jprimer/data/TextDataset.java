@@ -50,6 +50,11 @@ public record TextDataset(
         return new TextDataset(name, examples, ClassNames.inOrder(found), checksum);
     }
 
+    /** Returns this set under another name. */
+    public TextDataset withName(String newName) {
+        return new TextDataset(newName, examples, labels, checksum);
+    }
+
     /** Returns the number of examples, N. */
     public int size() {
         return examples.size();

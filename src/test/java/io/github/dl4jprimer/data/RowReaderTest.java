@@ -26,7 +26,8 @@ class RowReaderTest {
 
     /** DL4J trap: fails when a later DataVec keeps backslashes and survives a lone quote. */
     @Test
-    void dataVecsOwnReaderLosesBackslashesAndFailsOnALoneQuote() throws IOException, InterruptedException {
+    void dataVecsOwnReaderLosesBackslashesAndFailsOnALoneQuote()
+            throws IOException, InterruptedException {
         try (var dataVec = new CSVRecordReader()) {
             dataVec.initialize(new StringSplit("C:\\temp,full"));
             assertEquals("C:temp", dataVec.next().get(0).toString());
