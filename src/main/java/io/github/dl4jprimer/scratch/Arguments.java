@@ -25,7 +25,12 @@ final class Arguments {
 
     /** Requires a whole number of at least one. */
     static int count(String name, int value, String remedy) {
-        return require(value >= 1, name, "at least 1", value, remedy);
+        return atLeast(name, 1, value, remedy);
+    }
+
+    /** Requires a whole number of at least the given least one. */
+    static int atLeast(String name, int least, int value, String remedy) {
+        return require(value >= least, name, "at least " + least, value, remedy);
     }
 
     /** Requires an array of exactly the given shape. */

@@ -53,7 +53,7 @@ public record BatchNorm(
     /** Normalises a training batch [N, D] of at least two examples with its own statistics. */
     public Cache forward(INDArray x) {
         Arguments.matrix("x", x, gain.size(1), "Give one column a feature.");
-        Arguments.count("batchSize - 1", (int) x.size(0) - 1, "One example has no spread.");
+        Arguments.atLeast("examples in x", 2, (int) x.size(0), "One example has no spread.");
         var standardization = Standardization.of(x, 0, EPSILON);
         return new Cache(standardization, standardization.normalized().mul(gain).add(bias));
     }
