@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.optimize.api.TrainingListener;
@@ -136,207 +137,129 @@ public record Experiment(
 
     /** Returns a copy with another name. */
     public Experiment withName(String name) {
-        return new Experiment(
-                name,
-                task,
-                model,
-                training,
-                validation,
-                epochs,
-                seed,
-                labels,
-                settings,
-                dataset,
-                earlyStopping,
-                clipNorm,
-                listeners);
+        return with(draft -> draft.name = name);
     }
 
     /** Returns a copy with another model. */
     public Experiment withModel(StartingModel model) {
-        return new Experiment(
-                name,
-                task,
-                model,
-                training,
-                validation,
-                epochs,
-                seed,
-                labels,
-                settings,
-                dataset,
-                earlyStopping,
-                clipNorm,
-                listeners);
+        return with(draft -> draft.model = model);
     }
 
     /** Returns a copy with another model, started at random. */
     public Experiment withModel(MultiLayerConfiguration configuration) {
-        return new Experiment(
-                name,
-                task,
-                StartingModel.of(configuration),
-                training,
-                validation,
-                epochs,
-                seed,
-                labels,
-                settings,
-                dataset,
-                earlyStopping,
-                clipNorm,
-                listeners);
+        return with(draft -> draft.model = StartingModel.of(configuration));
+    }
+
+    /** Returns a copy with other batches; {@code validation} may be null. */
+    public Experiment withData(DataSetIterator training, DataSetIterator validation) {
+        return with(
+                draft -> {
+                    draft.training = training;
+                    draft.validation = validation;
+                });
     }
 
     /** Returns a copy with another number of epochs. */
     public Experiment withEpochs(int epochs) {
-        return new Experiment(
-                name,
-                task,
-                model,
-                training,
-                validation,
-                epochs,
-                seed,
-                labels,
-                settings,
-                dataset,
-                earlyStopping,
-                clipNorm,
-                listeners);
+        return with(draft -> draft.epochs = epochs);
     }
 
     /** Returns a copy with another seed. */
     public Experiment withSeed(long seed) {
-        return new Experiment(
-                name,
-                task,
-                model,
-                training,
-                validation,
-                epochs,
-                seed,
-                labels,
-                settings,
-                dataset,
-                earlyStopping,
-                clipNorm,
-                listeners);
+        return with(draft -> draft.seed = seed);
     }
 
     /** Returns a copy with these class names, in index order. */
     public Experiment withLabels(List<String> labels) {
-        return new Experiment(
-                name,
-                task,
-                model,
-                training,
-                validation,
-                epochs,
-                seed,
-                labels,
-                settings,
-                dataset,
-                earlyStopping,
-                clipNorm,
-                listeners);
+        return with(draft -> draft.labels = labels);
     }
 
     /** Returns a copy with the data's name and checksum, for run.json. */
     public Experiment withDataset(String dataset, String checksum) {
-        return new Experiment(
-                name,
-                task,
-                model,
-                training,
-                validation,
-                epochs,
-                seed,
-                labels,
-                settings,
-                new DatasetVersion(dataset, checksum),
-                earlyStopping,
-                clipNorm,
-                listeners);
+        return with(draft -> draft.dataset = new DatasetVersion(dataset, checksum));
     }
 
     /** Returns a copy with a rule to end early. */
     public Experiment withEarlyStopping(EarlyStopping earlyStopping) {
-        return new Experiment(
-                name,
-                task,
-                model,
-                training,
-                validation,
-                epochs,
-                seed,
-                labels,
-                settings,
-                dataset,
-                earlyStopping,
-                clipNorm,
-                listeners);
+        return with(draft -> draft.earlyStopping = earlyStopping);
     }
 
     /** Returns a copy with the gradient's global norm limited. */
     public Experiment withClipNorm(double clipNorm) {
-        return new Experiment(
-                name,
-                task,
-                model,
-                training,
-                validation,
-                epochs,
-                seed,
-                labels,
-                settings,
-                dataset,
-                earlyStopping,
-                clipNorm,
-                listeners);
+        return with(draft -> draft.clipNorm = clipNorm);
     }
 
     /** Returns a copy with DL4J listeners, instead of those there are. */
     public Experiment withListeners(TrainingListener... listeners) {
-        return new Experiment(
-                name,
-                task,
-                model,
-                training,
-                validation,
-                epochs,
-                seed,
-                labels,
-                settings,
-                dataset,
-                earlyStopping,
-                clipNorm,
-                Arrays.asList(listeners));
+        return with(draft -> draft.listeners = Arrays.asList(listeners));
     }
 
     /** Returns a copy with one more setting for run.json. */
     public Experiment withSetting(String key, Object value) {
         var extended = new LinkedHashMap<>(settings);
         extended.put(key, String.valueOf(value));
-        return new Experiment(
-                name,
-                task,
-                model,
-                training,
-                validation,
-                epochs,
-                seed,
-                labels,
-                extended,
-                dataset,
-                earlyStopping,
-                clipNorm,
-                listeners);
+        return with(draft -> draft.settings = extended);
+    }
+
+    private Experiment with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.finished();
     }
 
     private static void require(boolean holds, String message) {
         if (!holds) {
             throw new IllegalArgumentException(message);
+        }
+    }
+
+    /** A copy while it is being changed. */
+    private static final class Draft {
+        private String name;
+        private final Task task;
+        private StartingModel model;
+        private DataSetIterator training;
+        private DataSetIterator validation;
+        private int epochs;
+        private long seed;
+        private List<String> labels;
+        private Map<String, String> settings;
+        private DatasetVersion dataset;
+        private EarlyStopping earlyStopping;
+        private double clipNorm;
+        private List<TrainingListener> listeners;
+
+        Draft(Experiment from) {
+            name = from.name;
+            task = from.task;
+            model = from.model;
+            training = from.training;
+            validation = from.validation;
+            epochs = from.epochs;
+            seed = from.seed;
+            labels = from.labels;
+            settings = from.settings;
+            dataset = from.dataset;
+            earlyStopping = from.earlyStopping;
+            clipNorm = from.clipNorm;
+            listeners = from.listeners;
+        }
+
+        Experiment finished() {
+            return new Experiment(
+                    name,
+                    task,
+                    model,
+                    training,
+                    validation,
+                    epochs,
+                    seed,
+                    labels,
+                    settings,
+                    dataset,
+                    earlyStopping,
+                    clipNorm,
+                    listeners);
         }
     }
 }
