@@ -10,14 +10,17 @@ import java.util.stream.Collectors;
  * Sets up the native side of DL4J once, before ND4J loads.
  *
  * <pre>{@code
- * public static void main(String[] args) {
- *     NativeRuntime.prepare(); // first line of your program
+ * NativeRuntime.prepare(); // the first line of your main method
  * }</pre>
  *
  * <p>It chooses threads, waiting policy, libnd4j build and OpenBLAS kernels ({@link
  * NativeSettings}), keeps Java deserialisation to the classes a DL4J model needs, and keeps the
  * libraries' start-up chatter out of the console. Everything the user has set already is left as it
  * is. A second call changes nothing.
+ *
+ * <p>JDK 24 and later warn once that JavaCPP uses {@code sun.misc.Unsafe}, which a program cannot
+ * turn off from within: start such a JVM with {@code -Dsun.misc.unsafe.memory.access=allow
+ * --enable-native-access=ALL-UNNAMED}, as the {@code primer} script does.
  */
 public final class NativeRuntime {
     /**
@@ -48,7 +51,6 @@ public final class NativeRuntime {
 
     private static NativeSettings apply() {
         quietLogs();
-        QuietUnsafe.silence();
         var processor = Processor.current();
         var settings =
                 NativeSettings.choose(
