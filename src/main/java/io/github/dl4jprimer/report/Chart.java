@@ -27,7 +27,7 @@ public abstract class Chart {
     private final String title;
     private String note = "";
     private int width = 900;
-    private int height = 560;
+    private int height;
     private double scale = 2;
 
     /**
@@ -102,7 +102,8 @@ public abstract class Chart {
         prepare(probe);
         var legend = new Legend(legend(), new TextPainter(probe), width - 2 * MARGIN);
         double legendHeight = legend.height();
-        double fullHeight = height + Math.max(0, legendHeight - 44);
+        double fullHeight =
+                (height > 0 ? height : naturalHeight()) + Math.max(0, legendHeight - 44);
         probe.dispose();
 
         int pixelsWide = (int) Math.ceil(width * scale);
@@ -139,6 +140,11 @@ public abstract class Chart {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Height on screen in pixels unless {@link #size} was called. */
+    int naturalHeight() {
+        return 560;
     }
 
     /** The entries of the key, none if the chart needs no key. */

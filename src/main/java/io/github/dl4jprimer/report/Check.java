@@ -1,5 +1,7 @@
 package io.github.dl4jprimer.report;
 
+import java.util.List;
+
 /** Rejects what cannot be drawn, where it is handed over. */
 final class Check {
     private Check() {}
@@ -30,6 +32,16 @@ final class Check {
         if (length == 0) {
             throw new IllegalArgumentException(
                     argument + " must be at least one, got none. Add data before drawing.");
+        }
+    }
+
+    /** Fails if a name occurs twice. */
+    static void distinct(String argument, List<String> names) {
+        for (String name : names) {
+            if (names.indexOf(name) != names.lastIndexOf(name)) {
+                throw new IllegalArgumentException(
+                        argument + " must be distinct, got \"" + name + "\" twice. Rename one.");
+            }
         }
     }
 

@@ -1,9 +1,9 @@
 package io.github.dl4jprimer.report;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
+import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /**
@@ -16,31 +16,17 @@ import java.util.stream.DoubleStream;
  * @param dots whether each value gets a point
  */
 record Curve(String name, double[] xs, Band band, boolean line, boolean dots) {
-    private static final double DOT_RADIUS = 4;
+    private static final float WIDTH = 2.2f;
+    private static final double OPACITY = 0.18;
 
     Curve {
         Check.text("name", name);
+        Check.notEmpty("values of " + name, xs.length);
         Check.sameLength("xs of " + name, xs.length, "ys of " + name, band.mean().length);
     }
 
-    static Curve line(String name, double[] xs, double[] ys) {
-        return new Curve(name, xs, new Band(ys, ys, ys), true, false);
-    }
-
-    static Curve points(String name, double[] xs, double[] ys) {
-        return new Curve(name, xs, new Band(ys, ys, ys), true, true);
-    }
-
-    static Curve dots(String name, double[] xs, double[] ys) {
-        return new Curve(name, xs, new Band(ys, ys, ys), false, true);
-    }
-
-    static Curve banded(String name, double[] xs, Band band) {
-        return new Curve(name, xs, band, true, false);
-    }
-
     /** Every y that should be visible. */
-    DoubleStream drawnYs() {
+    DoubleStream shownYs() {
         return hasSpread()
                 ? DoubleStream.concat(DoubleStream.of(band.low()), DoubleStream.of(band.high()))
                 : DoubleStream.of(band.mean());
@@ -52,125 +38,106 @@ record Curve(String name, double[] xs, Band band, boolean line, boolean dots) {
                 name,
                 (graphics, box) -> {
                     if (hasSpread()) {
-                        graphics.setColor(Palette.translucent(color, 0.18));
+                        graphics.setColor(Palette.translucent(color, OPACITY));
                         graphics.fill(box);
                     }
                     if (line) {
-                        Legend.Entry.line(name, color, Palette.stroke(index, 2.4f))
+                        Legend.Entry.line(name, color, Palette.stroke(index, WIDTH))
                                 .sample()
                                 .paint(graphics, box);
                     }
                     if (dots) {
                         graphics.setColor(color);
-                        graphics.fill(
-                                Palette.point(
-                                        index, box.getCenterX(), box.getCenterY(), DOT_RADIUS));
+                        Palette.marker(index)
+                                .paint(graphics, box.getCenterX(), box.getCenterY(), 8);
                     }
                 });
     }
 
-    void paintBand(Graphics2D graphics, Plot plot, Color fill) {
-        if (!hasSpread()) {
-            return;
-        }
-        graphics.setColor(fill);
+    /** Adds the spread, one area for each run of places without NaN. */
+    void addBand(Frame frame, int index) {
         int start = 0;
-        while (start < xs.length) {
+        while (hasSpread() && start < xs.length) {
             int end = start;
-            while (end < xs.length
-                    && !Double.isNaN(band.low()[end])
-                    && !Double.isNaN(band.high()[end])) {
+            while (end < xs.length && !Double.isNaN(band.low()[end] + band.high()[end])) {
                 end++;
             }
             if (end - start > 1) {
-                graphics.fill(outline(plot, start, end));
+                double[] there = Arrays.copyOfRange(xs, start, end);
+                double[] upper = Arrays.copyOfRange(band.high(), start, end);
+                // A deviation can reach below 0, where a logarithmic axis has no place.
+                double floor =
+                        frame.yRange().logarithmic()
+                                ? frame.yRange().min()
+                                : Double.NEGATIVE_INFINITY;
+                double[] lower =
+                        Arrays.stream(band.low(), start, end)
+                                .map(low -> Math.max(low, floor))
+                                .toArray();
+                Color fill = Palette.translucent(Palette.color(index), OPACITY);
+                frame.area(thereAndBack(there, there), thereAndBack(upper, lower), fill);
             }
             start = end + 1;
         }
     }
 
-    void paintLine(Graphics2D graphics, Plot plot, int index, float width) {
-        graphics.setColor(Palette.color(index));
-        graphics.setStroke(Palette.stroke(index, width));
-        double[] ys = band.mean();
+    /** Adds the line and its points; a value without neighbours becomes a point. */
+    void addLine(Frame frame, int index) {
         if (line) {
-            var path = new Path2D.Double();
-            for (int i = 0; i < xs.length; i++) {
-                if (isDrawn(i) && i > 0 && isDrawn(i - 1)) {
-                    path.lineTo(plot.x(xs[i]), plot.y(ys[i]));
-                } else if (isDrawn(i)) {
-                    path.moveTo(plot.x(xs[i]), plot.y(ys[i]));
-                }
-            }
-            graphics.draw(path);
+            frame.line(name, xs, band.mean(), Palette.color(index), Palette.stroke(index, WIDTH));
         }
+        var marked = new double[xs.length];
         for (int i = 0; i < xs.length; i++) {
-            if (isDrawn(i) && (dots || isAlone(i))) {
-                graphics.fill(Palette.point(index, plot.x(xs[i]), plot.y(ys[i]), DOT_RADIUS));
-            }
+            marked[i] = dots || isAlone(i) ? band.mean()[i] : Double.NaN;
         }
+        frame.points(xs, marked, index);
     }
 
-    /**
-     * Where the curve leaves the frame upwards or downwards: an arrow, so that divergence is seen.
-     */
-    void paintArrows(Graphics2D graphics, Plot plot, Color color) {
-        graphics.setColor(color);
-        graphics.setStroke(new BasicStroke(1));
-        double[] ys = band.mean();
+    /** An arrow at the frame wherever the curve leaves it upwards or downwards. */
+    void paintArrows(Graphics2D graphics, Frame frame, int index) {
+        graphics.setColor(Palette.color(index));
         for (int i = 0; i < xs.length; i++) {
-            boolean leaves =
-                    isDrawn(i)
-                            && isOff(plot, ys[i])
-                            && (i == 0 || !isDrawn(i - 1) || !isOff(plot, ys[i - 1]));
-            if (leaves) {
-                boolean up = plot.yAxis().position(ys[i]) > 1;
-                double edge = up ? plot.area().getMinY() : plot.area().getMaxY();
-                graphics.fill(Arrow.at(exitX(plot, i, edge), edge, 0, up ? -1 : 1));
+            double y = band.mean()[i];
+            boolean wasOff = i > 0 && isOff(frame.yRange(), band.mean()[i - 1]);
+            if (isOff(frame.yRange(), y) && !wasOff && frame.xRange().contains(xs[i])) {
+                boolean up = y > frame.yRange().max();
+                double edge = up ? frame.yRange().max() : frame.yRange().min();
+                Point2D exit = frame.place(exitX(frame.yRange(), i, edge), edge);
+                graphics.fill(Arrow.at(exit.getX(), exit.getY(), 0, up ? -1 : 1));
             }
         }
     }
 
-    private double exitX(Plot plot, int i, double edge) {
-        double x = plot.x(xs[i]);
-        if (i == 0 || !isDrawn(i - 1)) {
-            return x;
+    private double exitX(Range range, int i, double edge) {
+        if (i == 0
+                || Double.isNaN(band.mean()[i - 1])
+                || range.logarithmic() && band.mean()[i] <= 0) {
+            return xs[i];
         }
-        double beforeX = plot.x(xs[i - 1]);
-        double beforeY = plot.y(band.mean()[i - 1]);
-        double share = (edge - beforeY) / (plot.y(band.mean()[i]) - beforeY);
-        return beforeX + share * (x - beforeX);
+        double from = range.position(band.mean()[i - 1]);
+        double to = range.position(range.clamp(band.mean()[i]));
+        return xs[i - 1] + (range.position(edge) - from) / (to - from) * (xs[i] - xs[i - 1]);
     }
 
-    private Path2D outline(Plot plot, int start, int end) {
-        var path = new Path2D.Double();
-        path.moveTo(plot.x(xs[start]), plot.y(band.high()[start]));
-        for (int i = start + 1; i < end; i++) {
-            path.lineTo(plot.x(xs[i]), plot.y(band.high()[i]));
+    private static double[] thereAndBack(double[] there, double[] back) {
+        double[] both = Arrays.copyOf(there, 2 * there.length);
+        for (int i = 0; i < back.length; i++) {
+            both[both.length - 1 - i] = back[i];
         }
-        for (int i = end - 1; i >= start; i--) {
-            path.lineTo(plot.x(xs[i]), plot.y(band.low()[i]));
-        }
-        path.closePath();
-        return path;
+        return both;
     }
 
     private boolean hasSpread() {
         return band.low() != band.high();
     }
 
-    private boolean isDrawn(int i) {
-        return !Double.isNaN(xs[i]) && !Double.isNaN(band.mean()[i]);
-    }
-
     private boolean isAlone(int i) {
-        boolean before = i > 0 && isDrawn(i - 1);
-        boolean after = i + 1 < xs.length && isDrawn(i + 1);
+        boolean before = i > 0 && !Double.isNaN(band.mean()[i - 1]);
+        boolean after = i + 1 < xs.length && !Double.isNaN(band.mean()[i + 1]);
         return line && !before && !after;
     }
 
-    private static boolean isOff(Plot plot, double y) {
-        double position = plot.yAxis().position(y);
-        return position > 1.0001 || position < -0.0001;
+    private static boolean isOff(Range range, double y) {
+        return !Double.isNaN(y) && !range.contains(y);
     }
 }

@@ -60,7 +60,7 @@ final class Legend {
                     name,
                     (g, box) -> {
                         g.setColor(Palette.color(index));
-                        g.fill(Palette.point(index, box.getCenterX(), box.getCenterY(), 5.5));
+                        Palette.marker(index).paint(g, box.getCenterX(), box.getCenterY(), 10);
                     });
         }
     }

@@ -1,7 +1,5 @@
 package io.github.dl4jprimer.report;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -25,9 +23,6 @@ import java.util.stream.IntStream;
  * }</pre>
  */
 public final class LineChart extends Chart {
-    private static final float LINE_WIDTH = 2.2f;
-    private static final double BAND_OPACITY = 0.18;
-
     private final List<Curve> curves = new ArrayList<>();
     private final List<Marker> markers = new ArrayList<>();
     private String xName = "";
@@ -75,25 +70,25 @@ public final class LineChart extends Chart {
 
     /** Adds a line through points. */
     public LineChart line(String name, double[] xs, double[] ys) {
-        curves.add(Curve.line(name, xs, ys));
+        curves.add(new Curve(name, xs, new Band(ys, ys, ys), true, false));
         return this;
     }
 
     /** Adds a line with a point at each value: right for few values. */
     public LineChart points(String name, double[] xs, double[] ys) {
-        curves.add(Curve.points(name, xs, ys));
+        curves.add(new Curve(name, xs, new Band(ys, ys, ys), true, true));
         return this;
     }
 
     /** Adds points without a line: data that a curve is fitted to. */
     public LineChart dots(String name, double[] xs, double[] ys) {
-        curves.add(Curve.dots(name, xs, ys));
+        curves.add(new Curve(name, xs, new Band(ys, ys, ys), false, true));
         return this;
     }
 
     /** Adds a mean with its spread as a translucent area. */
     public LineChart band(String name, double[] xs, Band band) {
-        curves.add(Curve.banded(name, xs, band));
+        curves.add(new Curve(name, xs, band, true, false));
         return this;
     }
 
@@ -113,63 +108,60 @@ public final class LineChart extends Chart {
     @Override
     void paint(Graphics2D graphics, Rectangle2D area) {
         Check.notEmpty("curves", curves.size());
-        var plot = new Plot(graphics, area, xAxis(), yAxis(), Plot.Size.LARGE);
-        plot.paintGrid();
-        plot.clipped(() -> paintCurves(graphics, plot));
-        plot.paintFrame();
-        for (int index = 0; index < curves.size(); index++) {
-            curves.get(index).paintArrows(graphics, plot, Palette.color(index));
+        var frame = new Frame(xName, yName, xRange(), yRange(), Frame.Size.LARGE);
+        if (isWhole()) {
+            frame.wholeX();
         }
-        paintMarkers(graphics, plot);
+        for (int index = 0; index < curves.size(); index++) {
+            curves.get(index).addBand(frame, index);
+        }
+        for (int index = 0; index < curves.size(); index++) {
+            curves.get(index).addLine(frame, index);
+        }
+        frame.paint(graphics, area);
+        for (int index = 0; index < curves.size(); index++) {
+            curves.get(index).paintArrows(graphics, frame, index);
+        }
+        paintMarkers(graphics, frame);
     }
 
-    private void paintCurves(Graphics2D graphics, Plot plot) {
-        for (int index = 0; index < curves.size(); index++) {
-            Color fill = Palette.translucent(Palette.color(index), BAND_OPACITY);
-            curves.get(index).paintBand(graphics, plot, fill);
-        }
-        for (int index = 0; index < curves.size(); index++) {
-            curves.get(index).paintLine(graphics, plot, index, LINE_WIDTH);
-        }
-    }
-
-    private void paintMarkers(Graphics2D graphics, Plot plot) {
+    private void paintMarkers(Graphics2D graphics, Frame frame) {
         var text = new TextPainter(graphics);
-        double y = plot.area().getMinY() + 14;
+        Rectangle2D inner = frame.inner();
+        double y = inner.getMinY() + 14;
         for (Marker marker : markers) {
-            if (!plot.xAxis().contains(marker.x())) {
-                continue;
-            }
-            double x = plot.x(marker.x());
+            double x = frame.place(marker.x(), frame.yRange().min()).getX();
             graphics.setColor(Palette.INK);
-            graphics.setStroke(
-                    new BasicStroke(
-                            1.4f,
-                            BasicStroke.CAP_BUTT,
-                            BasicStroke.JOIN_ROUND,
-                            10,
-                            new float[] {5, 4},
-                            0));
-            graphics.draw(new Line2D.Double(x, plot.area().getMinY(), x, plot.area().getMaxY()));
-            boolean leftHalf = x < plot.area().getCenterX();
+            graphics.setStroke(Palette.dashed(1.4f));
+            graphics.draw(new Line2D.Double(x, inner.getMinY(), x, inner.getMaxY()));
+            boolean leftHalf = x < inner.getCenterX();
             var anchor = leftHalf ? TextPainter.Anchor.START : TextPainter.Anchor.END;
             text.drawOnPlate(marker.name(), 13, Palette.INK, x + (leftHalf ? 7 : -7), y, anchor);
             y += 22;
         }
     }
 
-    private Axis xAxis() {
-        DoubleStream values =
-                DoubleStream.concat(
-                        curves.stream().flatMapToDouble(curve -> DoubleStream.of(curve.xs())),
-                        markers.stream().mapToDouble(Marker::x));
-        return Axis.fitting(xName, values, logX, 0.02);
+    private DoubleStream xs() {
+        return DoubleStream.concat(
+                curves.stream().flatMapToDouble(curve -> DoubleStream.of(curve.xs())),
+                markers.stream().mapToDouble(Marker::x));
     }
 
-    private Axis yAxis() {
-        Axis fitted =
-                Axis.fitting(yName, curves.stream().flatMapToDouble(Curve::drawnYs), logY, 0.05)
-                        .continuous();
-        return yLimits.length == 0 ? fitted : fitted.withRange(yLimits[0], yLimits[1]);
+    private boolean isWhole() {
+        return !logX && xs().allMatch(x -> x == Math.rint(x));
+    }
+
+    private Range xRange() {
+        Range fitted = Range.fitting(xs(), logX, 0.02);
+        double middle = fitted.at(0.5);
+        return isWhole() && fitted.max() - fitted.min() < 2
+                ? new Range(middle - 1, middle + 1, false)
+                : fitted;
+    }
+
+    private Range yRange() {
+        return yLimits.length == 0
+                ? Range.fitting(curves.stream().flatMapToDouble(Curve::shownYs), logY, 0.05)
+                : new Range(yLimits[0], yLimits[1], logY);
     }
 }

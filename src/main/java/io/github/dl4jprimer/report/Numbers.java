@@ -64,6 +64,47 @@ public final class Numbers {
         return String.format(Locale.ROOT, format + " ± " + format, mean, spread);
     }
 
+    /**
+     * The label of a place on a linear axis: all labels of one axis have the same decimals, chosen
+     * so that a tenth of the range shows.
+     */
+    static String tick(double value, Range range) {
+        double span = range.max() - range.min();
+        double size = Math.max(Math.abs(range.min()), Math.abs(range.max()));
+        if (Math.abs(value) < 1e-9 * span) {
+            return "0";
+        }
+        int decimals = (int) Math.max(0, Math.ceil(-Math.log10(span / 10)));
+        boolean writtenOut = size < 1e6 && size >= 1e-3 || decimals > 9;
+        BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN);
+        return (writtenOut ? rounded.toPlainString() : scientific(rounded)).replace('-', '−');
+    }
+
+    /**
+     * The label of a place on a logarithmic axis: 1, 2 and 5 times a power of ten, only the powers
+     * from three decades on, and not all of them from ten.
+     *
+     * @return empty where no label belongs
+     */
+    static String logarithmicTick(double value, Range range) {
+        double decades = Math.log10(range.max() / range.min());
+        int exponent = (int) Math.floor(Math.log10(value) + 1e-9);
+        long mantissa = Math.round(value / Math.pow(10, exponent));
+        boolean power = mantissa == 1 && exponent % (int) Math.ceil(decades / 9) == 0;
+        boolean between = decades < 3 && (mantissa == 2 || mantissa == 5) || decades < 1;
+        if (!power && !between) {
+            return "";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros();
+        boolean writtenOut = value >= 0.9e-3 && value < 1e6;
+        return (writtenOut ? rounded.toPlainString() : scientific(rounded)).replace('-', '−');
+    }
+
+    private static String scientific(BigDecimal value) {
+        int exponent = value.precision() - value.scale() - 1;
+        return value.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
+    }
+
     private static String special(double value) {
         if (Double.isNaN(value)) {
             return "n/a";

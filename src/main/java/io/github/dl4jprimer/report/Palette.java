@@ -2,10 +2,8 @@ package io.github.dl4jprimer.report;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Shape;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * Colours, line styles and point shapes that stay apart for colour-blind readers and in grey print.
@@ -17,6 +15,7 @@ import java.awt.geom.Rectangle2D;
  */
 final class Palette {
     static final Color BACKGROUND = Color.WHITE;
+    static final Color CLEAR = new Color(255, 255, 255, 0);
     static final Color INK = new Color(0x1F2933);
     static final Color FAINT_INK = new Color(0x52606D);
     static final Color GRID = new Color(0xE4E7EB);
@@ -25,6 +24,9 @@ final class Palette {
     private static final Color[] SERIES = {
         new Color(0x0072B2), new Color(0xD55E00), new Color(0x009E73), new Color(0xCC79A7),
         new Color(0xE69F00), new Color(0x56B4E9), new Color(0x882255), new Color(0x4D4D4D)
+    };
+    private static final Marker[] MARKERS = {
+        SeriesMarkers.CIRCLE, SeriesMarkers.SQUARE, SeriesMarkers.TRIANGLE_UP, SeriesMarkers.DIAMOND
     };
     private static final float[][] DASHES = {null, {9, 4}, {2, 3}, {10, 4, 2, 4}};
 
@@ -49,6 +51,12 @@ final class Palette {
     static BasicStroke stroke(int index, float width) {
         float[] dash = DASHES[index / SERIES.length % DASHES.length];
         return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash, 0);
+    }
+
+    /** The line of a marker or a baseline. */
+    static BasicStroke dashed(float width) {
+        return new BasicStroke(
+                width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {5, 4}, 0);
     }
 
     /** The same colour at an opacity from 0 (invisible) to 1. */
@@ -84,32 +92,9 @@ final class Palette {
         return luminance > 140 ? INK : Color.WHITE;
     }
 
-    /** A point of series {@code index}: circle, square, triangle or diamond around (x, y). */
-    static Shape point(int index, double x, double y, double radius) {
-        return switch (index % 4) {
-            case 0 -> new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
-            case 1 ->
-                    new Rectangle2D.Double(
-                            x - 0.88 * radius, y - 0.88 * radius, 1.76 * radius, 1.76 * radius);
-            case 2 -> polygon(x, y, 1.15 * radius, 3);
-            default -> polygon(x, y, 1.2 * radius, 4);
-        };
-    }
-
-    private static Shape polygon(double x, double y, double radius, int corners) {
-        var path = new Path2D.Double();
-        for (int corner = 0; corner < corners; corner++) {
-            double angle = 2 * Math.PI * corner / corners - Math.PI / 2;
-            double cornerX = x + radius * Math.cos(angle);
-            double cornerY = y + radius * Math.sin(angle);
-            if (corner == 0) {
-                path.moveTo(cornerX, cornerY);
-            } else {
-                path.lineTo(cornerX, cornerY);
-            }
-        }
-        path.closePath();
-        return path;
+    /** The shape of series {@code index}: circle, square, triangle or diamond. */
+    static Marker marker(int index) {
+        return MARKERS[index % MARKERS.length];
     }
 
     private static int channel(int first, int second, double share) {

@@ -1,27 +1,18 @@
 package io.github.dl4jprimer.report;
 
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.font.TextAttribute;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
-import java.text.AttributedString;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
- * Draws text anchored at a point, upright or turned, with exponents raised: {@code 10^−5} becomes
- * 10⁻⁵.
+ * Draws text anchored at a point, upright or turned.
  *
  * <p>The vertical anchor uses the height of a capital letter, the same for every text, so that
  * labels beside each other share a baseline whatever characters they hold.
  */
 final class TextPainter {
-    private static final Pattern EXPONENT = Pattern.compile("\\^([−-]?\\d+)");
     private static final double CAPITAL_HEIGHT = 0.74;
 
     private final Graphics2D graphics;
@@ -101,23 +92,6 @@ final class TextPainter {
     }
 
     private TextLayout layout(String text, float size) {
-        var plain = new StringBuilder();
-        List<int[]> raised = new ArrayList<>();
-        var exponent = EXPONENT.matcher(text);
-        while (exponent.find()) {
-            exponent.appendReplacement(plain, "");
-            int start = plain.length();
-            plain.append(exponent.group(1).replace('-', '−'));
-            raised.add(new int[] {start, plain.length()});
-        }
-        exponent.appendTail(plain);
-        Font font = ChartFont.forText(plain.toString(), size);
-        Font small =
-                font.deriveFont(Map.of(TextAttribute.SUPERSCRIPT, TextAttribute.SUPERSCRIPT_SUPER));
-        var attributed = new AttributedString(plain.toString());
-        attributed.addAttribute(TextAttribute.FONT, font);
-        raised.forEach(
-                range -> attributed.addAttribute(TextAttribute.FONT, small, range[0], range[1]));
-        return new TextLayout(attributed.getIterator(), graphics.getFontRenderContext());
+        return new TextLayout(text, ChartFont.forText(text, size), graphics.getFontRenderContext());
     }
 }
