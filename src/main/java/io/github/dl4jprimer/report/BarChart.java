@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.style.CategoryStyler;
 
@@ -89,12 +88,15 @@ public final class BarChart extends Chart {
 
     @Override
     List<Legend.Entry> legend() {
-        if (series.size() < 2) {
-            return List.of();
+        List<Legend.Entry> entries = new ArrayList<>();
+        for (int index = 0; index < series.size() && series.size() > 1; index++) {
+            entries.add(Legend.Entry.box(series.get(index).name(), Palette.color(index)));
         }
-        return IntStream.range(0, series.size())
-                .mapToObj(index -> Legend.Entry.box(series.get(index).name(), Palette.color(index)))
-                .toList();
+        for (Reference reference : references) {
+            String name = reference.name() + " " + Numbers.significant(reference.value(), 3);
+            entries.add(Legend.Entry.line(name, Palette.INK, Palette.dashed(1.4f)));
+        }
+        return entries;
     }
 
     @Override
@@ -118,9 +120,12 @@ public final class BarChart extends Chart {
 
     private void style(CategoryStyler style, Range y, TextPainter text, double width) {
         Frame.apply(style, Frame.Size.LARGE, xName + yName);
-        style.setYAxisMin(y.min()).setYAxisMax(y.max()).setPlotContentSize(1);
+        style.setYAxisMin(y.at(-Frame.EDGE))
+                .setYAxisMax(y.at(1 + Frame.EDGE))
+                .setPlotContentSize(1);
         style.setYAxisTickLabelsFormattingFunction(value -> Numbers.tick(value, y));
         style.setXAxisTitleVisible(!xName.isBlank()).setYAxisTitleVisible(!yName.isBlank());
+        style.setXAxisTickMarkSpacingHint(1);
         style.setErrorBarsColor(Palette.INK).setPlotGridVerticalLinesVisible(false);
         double slot = (width - 80) / categories.size();
         style.setAvailableSpaceFill(fill(slot));
@@ -202,15 +207,15 @@ public final class BarChart extends Chart {
         }
     }
 
-    private void paintReference(Graphics2D graphics, CategoryChart chart, Reference reference) {
+    private static void paintReference(
+            Graphics2D graphics, CategoryChart chart, Reference reference) {
         double left = chart.getScreenXFromChart(0);
-        double right = chart.getScreenXFromChart(categories.size());
+        double right =
+                chart.getScreenXFromChart(
+                        chart.getSeriesCollection().iterator().next().getXData().size());
         double y = chart.getScreenYFromChart(reference.value());
         graphics.setColor(Palette.INK);
         graphics.setStroke(Palette.dashed(1.4f));
         graphics.draw(new Line2D.Double(left, y, right, y));
-        String name = reference.name() + " " + Numbers.significant(reference.value(), 3);
-        var text = new TextPainter(graphics);
-        text.drawOnPlate(name, VALUE_SIZE, Palette.INK, left + 8, y - 12, TextPainter.Anchor.START);
     }
 }

@@ -36,6 +36,12 @@ final class Frame {
         }
     }
 
+    /**
+     * XChart leaves out numbers that lie exactly on the edge of the plot, so the edge is a hair
+     * further out.
+     */
+    static final double EDGE = 0.001;
+
     private final XYChart chart = new XYChart(100, 100);
     private final Range x;
     private final Range y;
@@ -48,8 +54,12 @@ final class Frame {
         chart.setYAxisTitle(yName);
         var style = chart.getStyler();
         apply(style, size, xName + yName);
-        style.setXAxisMin(x.min()).setXAxisMax(x.max()).setXAxisLogarithmic(x.logarithmic());
-        style.setYAxisMin(y.min()).setYAxisMax(y.max()).setYAxisLogarithmic(y.logarithmic());
+        style.setXAxisMin(x.at(-EDGE))
+                .setXAxisMax(x.at(1 + EDGE))
+                .setXAxisLogarithmic(x.logarithmic());
+        style.setYAxisMin(y.at(-EDGE))
+                .setYAxisMax(y.at(1 + EDGE))
+                .setYAxisLogarithmic(y.logarithmic());
         style.setXAxisLogarithmicDecadeOnly(false).setYAxisLogarithmicDecadeOnly(false);
         style.setXAxisTickLabelsFormattingFunction(label(x));
         style.setYAxisTickLabelsFormattingFunction(label(y));
@@ -102,12 +112,21 @@ final class Frame {
                 .setYAxisTickMarkSpacingHint(size.spacing * 11 / 20);
     }
 
-    /** Whole numbers only along x: epochs, steps, layers. */
-    void wholeX(double width) {
-        double pixelsPerOne = width / (x.max() - x.min());
-        var style = chart.getStyler();
-        style.setXAxisTickMarkSpacingHint(
-                (int) Math.max(style.getXAxisTickMarkSpacingHint(), Math.min(400, pixelsPerOne)));
+    /**
+     * Only whole numbers along x: epochs, steps, layers. XChart widens its steps until all labels
+     * differ.
+     */
+    void wholeX() {
+        chart.getStyler().setXAxisTickLabelsFormattingFunction(Frame::whole);
+    }
+
+    /** Only whole numbers along y: counts. */
+    void wholeY() {
+        chart.getStyler().setYAxisTickLabelsFormattingFunction(Frame::whole);
+    }
+
+    private static String whole(double value) {
+        return Long.toString((long) Math.rint(value)).replace('-', '−');
     }
 
     void hideGrid() {

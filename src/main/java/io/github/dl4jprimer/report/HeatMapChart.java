@@ -152,20 +152,21 @@ public final class HeatMapChart extends Chart {
         float size = rows.size() > 25 || columns.size() > 40 ? 11 : 13;
         double rowNames = widest(rows, text, size);
         double columnNames = widest(columns, text, size);
-        double left = area.getX() + NAME_SIZE + 18 + rowNames;
+        double left = area.getX() + NAME_SIZE + 20 + rowNames;
         double width = area.getMaxX() - SCALE_ROOM - left;
-        boolean turned = columnNames > width / columns.size() - 4;
+        boolean turned = columnNames > Math.max(width / columns.size() - 4, 1.3 * size);
         double below = (turned ? columnNames * TURNED_HEIGHT : 0) + size + 8 + NAME_SIZE + 10;
         double height = area.getHeight() - below;
         double cell = Math.min(width / columns.size(), MOST_OBLONG * height / rows.size());
+        height = Math.min(height, MOST_OBLONG * cell * rows.size());
         var box = new Rectangle2D.Double(left, area.getY(), cell * columns.size(), height);
         paintCells(graphics, text, box);
         paintRowNames(text, box, size);
         paintColumnNames(text, box, size, turned);
-        double nameY = area.getMaxY() - NAME_SIZE / 2 - 2;
+        double nameY = box.getMaxY() + below - NAME_SIZE / 2 - 2;
         text.draw(
                 xName, NAME_SIZE, Palette.INK, box.getCenterX(), nameY, TextPainter.Anchor.MIDDLE);
-        double nameX = box.getX() - rowNames - 16 - NAME_SIZE / 2;
+        double nameX = box.getX() - rowNames - 18 - NAME_SIZE / 2;
         text.drawTurned(
                 yName,
                 NAME_SIZE,

@@ -128,6 +128,7 @@ public final class HistogramChart extends Chart {
                         .mapToDouble(
                                 edge -> edge == 0 || edge > 2 * bins ? 0 : counts[(edge - 1) / 2])
                         .toArray();
+        frame.wholeY();
         frame.area(xs, ys, Palette.color(0));
         frame.paint(graphics, cell);
         paintStatistics(graphics, frame.inner(), panel);
@@ -142,6 +143,7 @@ public final class HistogramChart extends Chart {
                                 Numbers.significant(summary.mean(), 2),
                                 Numbers.significant(summary.standardDeviation(), 2),
                                 lost > 0 ? "   NaN/∞: " + lost : "");
+        statistics = statistics.replace('-', '−');
         var text = new TextPainter(graphics);
         float size =
                 text.width(statistics, NOTE_SIZE) > inner.getWidth() - 8

@@ -109,8 +109,8 @@ public final class LineChart extends Chart {
     void paint(Graphics2D graphics, Rectangle2D area) {
         Check.notEmpty("curves", curves.size());
         var frame = new Frame(xName, yName, xRange(), yRange(), Frame.Size.LARGE);
-        if (xs().allMatch(x -> x == Math.rint(x)) && !logX) {
-            frame.wholeX(area.getWidth());
+        if (isWhole()) {
+            frame.wholeX();
         }
         for (int index = 0; index < curves.size(); index++) {
             curves.get(index).addBand(frame, index);
@@ -147,8 +147,16 @@ public final class LineChart extends Chart {
                 markers.stream().mapToDouble(Marker::x));
     }
 
+    private boolean isWhole() {
+        return !logX && xs().allMatch(x -> x == Math.rint(x));
+    }
+
     private Range xRange() {
-        return Range.fitting(xs(), logX, 0.02);
+        Range fitted = Range.fitting(xs(), logX, 0.02);
+        double middle = fitted.at(0.5);
+        return isWhole() && fitted.max() - fitted.min() < 2
+                ? new Range(middle - 1, middle + 1, false)
+                : fitted;
     }
 
     private Range yRange() {

@@ -148,7 +148,7 @@ public final class PathChart extends Chart {
             contours.at(level).stream()
                     .map(piece -> frame.place(piece.x1, piece.y1))
                     .filter(room::contains)
-                    .filter(place -> taken.stream().allMatch(other -> other.distance(place) > 46))
+                    .filter(place -> taken.stream().allMatch(other -> other.distance(place) > 60))
                     .findFirst()
                     .ifPresent(
                             place -> {
