@@ -9,9 +9,10 @@ public interface Progress {
      * A run starts.
      *
      * @param name name of the experiment
-     * @param steps steps it will take at most, or -1 if unknown
+     * @param done steps done before, if it is resumed
+     * @param steps steps it will have taken at the end, or -1 if unknown
      */
-    default void start(String name, long steps) {}
+    default void start(String name, long done, long steps) {}
 
     /**
      * A step is done.

@@ -39,14 +39,12 @@ public sealed interface StartingModel {
      */
     static StartingModel from(Model model) {
         if (model instanceof MultiLayerNetwork network) {
-            return new Layers(network.getLayerWiseConfigurations(), network.params().dup());
+            return new Layers(network.getLayerWiseConfigurations().clone(), network.params().dup());
         }
         if (model instanceof ComputationGraph graph) {
-            return new Graph(graph.getConfiguration(), graph.params().dup());
+            return new Graph(graph.getConfiguration().clone(), graph.params().dup());
         }
-        throw new IllegalArgumentException(
-                "model must be a MultiLayerNetwork or a ComputationGraph, got %s. Pass one of them."
-                        .formatted(model));
+        throw Network.unsupported(model);
     }
 
     /**
