@@ -1,0 +1,34 @@
+.DEFAULT_GOAL := help
+FLAGS := $(shell grep -m1 '^flags' /proc/cpuinfo 2>/dev/null)
+HOST := $(subst $(eval) ,-,$(shell uname -sm))
+PROFILE := $(if $(filter avx512vl,$(FLAGS)),-Ponednn-avx512,$(if $(filter avx2,$(FLAGS)),-Ponednn-avx2))
+PROFILE += $(if $(filter Darwin-arm64,$(HOST)),-Papple-silicon,$(if $(filter Linux-aarch64,$(HOST)),-Plinux-arm64))
+MAVEN := mvn -B --no-transfer-progress $(PROFILE)
+JAR := target/dl4j-primer.jar
+READY := target/doctor.ok
+
+.PHONY: help build doctor course week1 week2 week3 week4 test check bench bench-weeks clean
+help: ## show this list
+	@grep -E '^[a-z0-9 -]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
+
+$(JAR): pom.xml $(shell find src/main -type f 2>/dev/null)
+	@.mvn/preflight
+	$(MAVEN) -q -DskipTests package
+
+$(READY): $(JAR)
+	@./primer doctor --brief && touch $@
+
+build: $(JAR) ## build the command-line program
+doctor: $(JAR) ## check that this machine can run the course
+	@./primer doctor
+course: week1 week2 week3 week4 ## run all weeks
+week1 week2 week3 week4: week%: $(READY) ## run one week's lessons (make week1 … make week4)
+	@./primer week $* $(OPTIONS)
+test: ## run the tests
+	@.mvn/preflight
+	$(MAVEN) test
+check: ## format, compiler warnings, Error Prone, architecture
+	@.mvn/preflight
+	$(MAVEN) -q -Pcheck spotless:check test-compile || { echo "If the format is what failed: mvn spotless:apply" >&2; exit 1; }
+clean: ## remove what was built (runs/ stays)
+	$(MAVEN) -q clean

@@ -1,0 +1,74 @@
+package io.github.dl4jprimer.cli;
+
+import io.github.dl4jprimer.data.BadInput;
+import io.github.dl4jprimer.runtime.NativeRuntime;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The program: finds the subcommand, runs it, and turns what goes wrong into one line. */
+@Command(
+        name = "primer",
+        description = "Deep learning in four weeks, on Deeplearning4j.",
+        mixinStandardHelpOptions = true,
+        version = "dl4j-primer 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {DoctorCommand.class})
+public final class Primer {
+    private static final int FAILED = 1;
+    private static final int BAD_INPUT = 2;
+
+    @Option(
+            names = "--debug",
+            description = "Show the stack trace of an error.",
+            scope = CommandLine.ScopeType.INHERIT)
+    private boolean debug;
+
+    /** Runs the program and ends the JVM with its exit status. */
+    public static void main(String[] arguments) {
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        var error = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        var status = run(out, error, arguments);
+        out.flush();
+        System.exit(status);
+    }
+
+    /**
+     * Runs the program.
+     *
+     * @return the exit status
+     */
+    static int run(PrintWriter out, PrintWriter error, String... arguments) {
+        var primer = new Primer();
+        var line = new CommandLine(primer);
+        line.setOut(out).setErr(error).setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpAutoWidth(true);
+        line.setExecutionExceptionHandler((e, command, parsed) -> primer.explain(e, error));
+        line.setParameterExceptionHandler((e, given) -> usage(e, error));
+        try {
+            NativeRuntime.prepare();
+        } catch (IllegalArgumentException e) {
+            return primer.explain(e, error);
+        }
+        return line.execute(arguments);
+    }
+
+    private int explain(Exception e, PrintWriter error) {
+        if (debug) {
+            e.printStackTrace(error);
+        } else {
+            var message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            error.println(message.lines().findFirst().orElse(""));
+        }
+        return e instanceof BadInput || e instanceof IllegalArgumentException ? BAD_INPUT : FAILED;
+    }
+
+    private static int usage(ParameterException e, PrintWriter error) {
+        var command = e.getCommandLine().getCommandSpec().qualifiedName();
+        error.println(e.getMessage() + ". Try: " + command + " --help");
+        return BAD_INPUT;
+    }
+}

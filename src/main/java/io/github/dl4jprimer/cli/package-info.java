@@ -1,0 +1,10 @@
+/**
+ * The command-line program {@code primer}: one class a subcommand.
+ *
+ * <p>Start with {@link io.github.dl4jprimer.cli.Primer}. A subcommand reads its arguments, calls
+ * the library and prints; it holds no logic of its own. Exit status: 0 done, 1 a run that failed, 2
+ * a usage or input error, which is told in one line.
+ *
+ * @see <a href="https://picocli.info">picocli</a>
+ */
+package io.github.dl4jprimer.cli;
