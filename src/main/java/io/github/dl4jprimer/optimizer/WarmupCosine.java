@@ -8,7 +8,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  *
  * <pre>
  * t &lt; warmupSteps:  peak * t / warmupSteps
- * else:              peak * (1 + cos(pi * x)) / 2,  x = (t - warmupSteps) / (totalSteps - warmupSteps)
+ * else:              peak * (1 + cos(pi * x)) / 2
+ * x = (t - warmupSteps) / (totalSteps - warmupSteps)
  * </pre>
  *
  * <p>t is the iteration, from 0; after {@code totalSteps} the rate stays 0. This is HuggingFace's
