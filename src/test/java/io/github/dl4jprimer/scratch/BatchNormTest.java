@@ -5,6 +5,7 @@ import static io.github.dl4jprimer.scratch.Close.assertRejected;
 import static io.github.dl4jprimer.scratch.Close.matrix;
 import static io.github.dl4jprimer.scratch.Close.normal;
 import static io.github.dl4jprimer.scratch.Close.row;
+import static io.github.dl4jprimer.scratch.Close.vector;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
@@ -17,7 +18,7 @@ class BatchNormTest {
     @Test
     void aColumnGetsMeanZeroAndVarianceOneThenGainAndBias() {
         // Columns have means 2 and 20, variances 1 and 100.
-        var norm = new BatchNorm(row(1, 2), row(0, 5), row(0, 0), row(1, 1));
+        var norm = new BatchNorm(vector(1, 2), vector(0, 5), vector(0, 0), vector(1, 1));
         INDArray expected = matrix(new double[] {-1, 3}, new double[] {1, 7});
         assertClose(expected, norm.forward(BATCH).output(), 1e-5, 0);
     }
@@ -32,7 +33,9 @@ class BatchNormTest {
 
     @Test
     void everyGradientAgreesWithTheNumericalOne() {
-        var norm = new BatchNorm(normal(1, 1, 3), normal(2, 1, 3), row(0, 0, 0), row(1, 1, 1));
+        var norm =
+                new BatchNorm(
+                        vector(1, -2, 0.5), vector(0, 1, 2), vector(0, 0, 0), vector(1, 1, 1));
         INDArray x = normal(3, 6, 3);
         INDArray downstream = normal(4, 6, 3);
         var gradients = norm.backward(norm.forward(x), downstream);
@@ -49,13 +52,13 @@ class BatchNormTest {
     @Test
     void runningAveragesMoveATenthOfTheWay() {
         BatchNorm seen = BatchNorm.of(2).observe(BATCH);
-        assertClose(row(0.2, 2), seen.runningMean());
-        assertClose(row(0.9 + 0.1 * 2, 0.9 + 0.1 * 200), seen.runningVariance());
+        assertClose(vector(0.2, 2), seen.runningMean());
+        assertClose(vector(0.9 + 0.1 * 2, 0.9 + 0.1 * 200), seen.runningVariance());
     }
 
     @Test
     void predictingUsesTheRunningAveragesAndTakesOneExample() {
-        var norm = new BatchNorm(row(2), row(1), row(3), row(4));
+        var norm = new BatchNorm(vector(2), vector(1), vector(3), vector(4));
         assertClose(row(1 + 2 * (5 - 3) / Math.sqrt(4 + 1e-5)), norm.predict(row(5)));
     }
 
@@ -69,7 +72,7 @@ class BatchNormTest {
     @Test
     void statisticsOfAnotherLengthAreRejected() {
         assertRejected(
-                "runningMean must be of shape [1, 2], got shape [1, 1]. Give one a feature.",
-                () -> new BatchNorm(row(1, 1), row(0, 0), row(0), row(1, 1)));
+                "runningMean must be of shape [2], got shape [1]. Give one a feature.",
+                () -> new BatchNorm(vector(1, 1), vector(0, 0), vector(0), vector(1, 1)));
     }
 }

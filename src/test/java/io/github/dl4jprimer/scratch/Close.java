@@ -19,10 +19,11 @@ public final class Close {
     public static void assertClose(
             INDArray expected, INDArray actual, double absolute, double relative) {
         assertArrayEquals(expected.shape(), actual.shape(), "shape");
+        INDArray wanted = expected.dup('c'); // a flat index follows the order in memory
+        INDArray got = actual.dup('c');
         for (long i = 0; i < expected.length(); i++) {
-            double wanted = expected.getDouble(i);
-            double tolerance = absolute + relative * Math.abs(wanted);
-            assertEquals(wanted, actual.getDouble(i), tolerance, "entry " + i);
+            double tolerance = absolute + relative * Math.abs(wanted.getDouble(i));
+            assertEquals(wanted.getDouble(i), got.getDouble(i), tolerance, "entry " + i);
         }
     }
 
@@ -40,6 +41,11 @@ public final class Close {
     /** Returns a matrix in double precision from its rows. */
     public static INDArray matrix(double[]... rows) {
         return Nd4j.createFromArray(rows);
+    }
+
+    /** Returns a vector [D] in double precision. */
+    public static INDArray vector(double... values) {
+        return Nd4j.createFromArray(values);
     }
 
     /** Returns a row [1, D] in double precision. */

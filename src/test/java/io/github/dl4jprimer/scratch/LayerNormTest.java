@@ -4,6 +4,7 @@ import static io.github.dl4jprimer.scratch.Close.assertClose;
 import static io.github.dl4jprimer.scratch.Close.assertRejected;
 import static io.github.dl4jprimer.scratch.Close.normal;
 import static io.github.dl4jprimer.scratch.Close.row;
+import static io.github.dl4jprimer.scratch.Close.vector;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
@@ -15,7 +16,7 @@ class LayerNormTest {
     @Test
     void aRowGetsMeanZeroAndVarianceOneThenGainAndBias() {
         // Mean 2, variance 2/3.
-        var norm = new LayerNorm(row(1, 2, 3), row(0, 0, 10), 1e-12);
+        var norm = new LayerNorm(vector(1, 2, 3), vector(0, 0, 10), 1e-12);
         double unit = Math.sqrt(1.5);
         assertClose(row(-unit, 0, 10 + 3 * unit), norm.forward(row(1, 2, 3)).output(), 1e-10, 0);
     }
@@ -29,7 +30,7 @@ class LayerNormTest {
 
     @Test
     void everyGradientAgreesWithTheNumericalOne() {
-        var norm = new LayerNorm(normal(1, 1, 5), normal(2, 1, 5), 1e-5);
+        var norm = new LayerNorm(vector(1, -2, 0.5, 3, -1), vector(0, 1, 2, -1, 4), 1e-5);
         INDArray x = normal(3, 4, 5);
         INDArray downstream = normal(4, 4, 5);
         var gradients = norm.backward(norm.forward(x), downstream);
@@ -59,6 +60,6 @@ class LayerNormTest {
     void epsilonOfZeroIsRejected() {
         assertRejected(
                 "epsilon must be above zero, got 0.0. Try 1e-5.",
-                () -> new LayerNorm(row(1), row(0), 0));
+                () -> new LayerNorm(vector(1), vector(0), 0));
     }
 }

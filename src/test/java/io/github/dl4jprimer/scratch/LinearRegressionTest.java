@@ -5,6 +5,7 @@ import static io.github.dl4jprimer.scratch.Close.assertRejected;
 import static io.github.dl4jprimer.scratch.Close.matrix;
 import static io.github.dl4jprimer.scratch.Close.normal;
 import static io.github.dl4jprimer.scratch.Close.row;
+import static io.github.dl4jprimer.scratch.Close.vector;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,7 +24,7 @@ class LinearRegressionTest {
     void oneStepFromZeroIsWhatPencilAndPaperGive() {
         LinearRegression line = LinearRegression.zeros(1).step(X, Y, 0.1);
         assertClose(row(0.1 * (1 * 3 + 2 * 5)), line.weights()); // 2/N = 1
-        assertClose(row(0.1 * (3 + 5)), line.bias());
+        assertClose(vector(0.1 * (3 + 5)), line.bias());
     }
 
     @Test
@@ -46,12 +47,12 @@ class LinearRegressionTest {
         INDArray y = x.mmul(matrix(new double[] {3}, new double[] {-2})).add(0.5).add(noise);
         LinearRegression line = LinearRegression.zeros(2).train(x, y, 0.1, 200);
         assertClose(matrix(new double[] {3}, new double[] {-2}), line.weights(), 0.02, 0);
-        assertClose(row(0.5), line.bias(), 0.02, 0);
+        assertClose(vector(0.5), line.bias(), 0.02, 0);
     }
 
     @Test
     void theStepGoesDownTheNumericalSlope() {
-        var line = new LinearRegression(row(0.3), row(-0.2));
+        var line = new LinearRegression(row(0.3), vector(-0.2));
         INDArray weightSlope = line.weights().sub(line.step(X, Y, 1).weights());
         INDArray biasSlope = line.bias().sub(line.step(X, Y, 1).bias());
         List<NumericalGradient.Worst> worst =

@@ -59,6 +59,29 @@ class NumericalGradientTest {
     }
 
     @Test
+    void theOrderOfEntriesInMemoryDoesNotMatter() {
+        INDArray p = matrix(new double[] {1, 2, 3}, new double[] {4, 5, 6});
+        INDArray slope = p.mul(2).dup('f');
+        var worst =
+                NumericalGradient.check(
+                        () -> p.mul(p).sumNumber().doubleValue(),
+                        Map.of("p", p),
+                        Map.of("p", slope));
+        assertTrue(worst.get(0).relativeError() < 1e-8, worst::toString);
+    }
+
+    @Test
+    void aSlopeThatIsNotANumberIsTheWorst() {
+        INDArray p = row(1, 2, 3);
+        var worst =
+                NumericalGradient.check(
+                        () -> p.sumNumber().doubleValue(),
+                        Map.of("p", p),
+                        Map.of("p", row(5, Double.NaN, 7)));
+        assertEquals("[0, 1]", worst.get(0).index());
+    }
+
+    @Test
     void gradientOfAnotherShapeIsRejected() {
         assertRejected(
                 "gradient of p must be of shape [1, 2], got shape [1, 1]. A gradient has",

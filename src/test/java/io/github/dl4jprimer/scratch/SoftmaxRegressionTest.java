@@ -6,6 +6,7 @@ import static io.github.dl4jprimer.scratch.Close.matrix;
 import static io.github.dl4jprimer.scratch.Close.normal;
 import static io.github.dl4jprimer.scratch.Close.oneHot;
 import static io.github.dl4jprimer.scratch.Close.row;
+import static io.github.dl4jprimer.scratch.Close.vector;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,7 +31,7 @@ class SoftmaxRegressionTest {
         // One example x = (2, 1) of class 0: p - q = (-1/2, 1/2).
         var model = SoftmaxRegression.zeros(2, 2).step(row(2, 1), oneHot(2, 0), 0.1);
         assertClose(matrix(new double[] {0.1, -0.1}, new double[] {0.05, -0.05}), model.weights());
-        assertClose(row(0.05, -0.05), model.bias());
+        assertClose(vector(0.05, -0.05), model.bias());
     }
 
     @Test
@@ -42,7 +43,7 @@ class SoftmaxRegressionTest {
 
     @Test
     void theStepGoesDownTheNumericalSlope() {
-        var model = new SoftmaxRegression(normal(1, 3, 3), normal(2, 1, 3));
+        var model = new SoftmaxRegression(normal(1, 3, 3), vector(0.1, -0.2, 0.3));
         var next = model.step(ALARMS, LABELS, 1);
         NumericalGradient.check(
                         () -> model.loss(ALARMS, LABELS),
@@ -68,8 +69,8 @@ class SoftmaxRegressionTest {
     @Test
     void biasForAnotherNumberOfClassesIsRejected() {
         assertRejected(
-                "bias must be of shape [1, 3], got shape [1, 2]. Give one bias a class.",
-                () -> new SoftmaxRegression(normal(1, 2, 3), row(0, 0)));
+                "bias must be of shape [3], got shape [2]. Give one bias a class.",
+                () -> new SoftmaxRegression(normal(1, 2, 3), vector(0, 0)));
     }
 
     @Test

@@ -88,9 +88,9 @@ class TwoLayerNetworkGoldenTest {
     private static Parameters parameters(JsonObject golden, DataType type) {
         return new Parameters(
                 Golden.tensor(golden.get("W1"), type),
-                Golden.tensor(golden.get("b1"), type).reshape(1, 8),
+                Golden.tensor(golden.get("b1"), type),
                 Golden.tensor(golden.get("W2"), type),
-                Golden.tensor(golden.get("b2"), type).reshape(1, 3));
+                Golden.tensor(golden.get("b2"), type));
     }
 
     private static INDArray targets(JsonObject golden) {

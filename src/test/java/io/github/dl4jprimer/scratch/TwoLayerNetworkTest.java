@@ -6,6 +6,7 @@ import static io.github.dl4jprimer.scratch.Close.matrix;
 import static io.github.dl4jprimer.scratch.Close.normal;
 import static io.github.dl4jprimer.scratch.Close.oneHot;
 import static io.github.dl4jprimer.scratch.Close.row;
+import static io.github.dl4jprimer.scratch.Close.vector;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 class TwoLayerNetworkTest {
@@ -32,9 +34,9 @@ class TwoLayerNetworkTest {
         var parameters =
                 new Parameters(
                         matrix(new double[] {1, -1}, new double[] {2, 0}),
-                        row(0, 1),
+                        vector(0, 1),
                         matrix(new double[] {1, 0}, new double[] {0, 3}),
-                        row(0.5, -0.5));
+                        vector(0.5, -0.5));
         var network = new TwoLayerNetwork(parameters, ActivationFunction.RELU);
         var cache = network.forward(row(1, 2));
         assertClose(row(5, 0), cache.z1());
@@ -118,7 +120,7 @@ class TwoLayerNetworkTest {
     @Test
     void probabilitiesOfEachExampleSumToOne() {
         var network = TwoLayerNetwork.random(2, 3, 2, ActivationFunction.SIGMOID, 1);
-        assertClose(row(1, 1, 1, 1).reshape(4), network.probabilities(XOR).sum(1));
+        assertClose(vector(1, 1, 1, 1), network.probabilities(XOR).sum(1));
     }
 
     @Test
@@ -132,16 +134,26 @@ class TwoLayerNetworkTest {
     void layersThatDoNotFitTogetherAreRejected() {
         assertRejected(
                 "w2 must be of shape [3, 2], got shape [4, 2]. Give one row a hidden neuron.",
-                () -> new Parameters(normal(1, 2, 3), row(0, 0, 0), normal(1, 4, 2), row(0, 0)));
+                () ->
+                        new Parameters(
+                                normal(1, 2, 3), vector(0, 0, 0), normal(1, 4, 2), vector(0, 0)));
     }
 
     @Test
     void inputsWithAnotherNumberOfColumnsAreRejected() {
         assertRejected(
-                "x must be a matrix [N, 2], got shape [1, 3]. Give one column an input neuron.",
+                "x must be a matrix [N, 2], got shape [1, 3]. Give one column a row of weights.",
                 () ->
                         TwoLayerNetwork.random(2, 3, 2, ActivationFunction.RELU, 1)
                                 .forward(row(1, 2, 3)));
+    }
+
+    @Test
+    void inputsOfAnotherDataTypeAreRejected() {
+        var network = TwoLayerNetwork.random(2, 3, 2, ActivationFunction.RELU, 1);
+        assertRejected(
+                "x must be of type DOUBLE, got FLOAT. Convert them with castTo(DataType.DOUBLE).",
+                () -> network.forward(row(1, 2).castTo(DataType.FLOAT)));
     }
 
     @Test
