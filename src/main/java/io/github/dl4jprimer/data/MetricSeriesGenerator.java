@@ -66,6 +66,7 @@ public final class MetricSeriesGenerator {
         return points;
     }
 
+    /** Returns the undisturbed values, [days * 96]. */
     private double[] normal() {
         double[] values = new double[DAYS * PER_DAY];
         double noise = 0;
@@ -105,6 +106,7 @@ public final class MetricSeriesGenerator {
         }
     }
 
+    /** Disturbs {@code length} values from {@code from} on and labels them. */
     private void mark(
             double[] values,
             MetricSeries.Anomaly[] anomalies,
