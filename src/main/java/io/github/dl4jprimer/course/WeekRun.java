@@ -1,6 +1,5 @@
 package io.github.dl4jprimer.course;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.dl4jprimer.experiment.RunDirectory;
@@ -71,11 +70,6 @@ public record WeekRun(Week week, LabRun lab, LessonPages pages) {
         var experiments = new JsonArray();
         all.forEach(findings -> experiments.add(LabRun.summary(findings)));
         json.add("experiments", experiments);
-        var gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-        try {
-            Files.writeString(directory.resolve("summary.json"), gson.toJson(json) + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        LabRun.write(directory.resolve("summary.json"), json);
     }
 }
