@@ -18,6 +18,11 @@ import picocli.CommandLine.ParameterException;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DoctorCommand.class,
+            WeekCommand.class,
+            ExperimentsCommand.class,
+            RunCommand.class,
+            RunsCommand.class,
+            CompareCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             PredictCommand.class
