@@ -36,8 +36,6 @@ record Contender(
 
     /** Returns the six of the lesson. */
     static List<Contender> all() {
-        DoubleFunction<IUpdater> adam =
-                rate -> new org.nd4j.linalg.learning.config.Adam(rate, 0.9, 0.999, 1e-8);
         return List.of(
                 new Contender(
                         "sgd",
@@ -63,9 +61,14 @@ record Contender(
                         RmsProp::new,
                         Optimizers.RMSPROP,
                         rate -> new org.nd4j.linalg.learning.config.RmsProp(rate, 0.99, 1e-8)),
-                new Contender("adam", "Adam", Adam::new, Optimizers.ADAM, adam),
                 new Contender(
-                        "adamw", "AdamW", rate -> new AdamW(rate, 0.01), Optimizers.ADAMW, adam));
+                        "adam",
+                        "Adam",
+                        Adam::new,
+                        Optimizers.ADAM,
+                        rate -> new org.nd4j.linalg.learning.config.Adam(rate, 0.9, 0.999, 1e-8)),
+                new Contender(
+                        "adamw", "AdamW", rate -> new AdamW(rate, 0.01), Optimizers.ADAMW, null));
     }
 
     /**

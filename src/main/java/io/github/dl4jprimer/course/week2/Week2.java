@@ -14,6 +14,13 @@ public final class Week2 {
                 2,
                 List.of(
                         Lesson.of("gradient-descent", new GradientDescentPaths()),
-                        Lesson.of("optimizers", new UpdateRules())));
+                        Lesson.of("optimizers", new UpdateRules(), new SixOptimizers()),
+                        Lesson.of("schedules", new Schedules()),
+                        Lesson.of("initialisation", new SignalThroughLayers()),
+                        Lesson.of(
+                                "loss-classification",
+                                new CrossEntropyOrMse(),
+                                new ClassWeights(),
+                                new LabelSmoothing())));
     }
 }
