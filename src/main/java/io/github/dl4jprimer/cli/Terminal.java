@@ -1,6 +1,7 @@
 package io.github.dl4jprimer.cli;
 
 import io.github.dl4jprimer.experiment.Progress;
+import io.github.dl4jprimer.experiment.TerminalProgress;
 
 /** The terminal the program talks to, if it does. */
 final class Terminal {
@@ -21,6 +22,6 @@ final class Terminal {
 
     /** Returns a progress bar on a terminal, and silence elsewhere. */
     static Progress progress() {
-        return Progress.SILENT;
+        return TerminalProgress.ifTerminal();
     }
 }

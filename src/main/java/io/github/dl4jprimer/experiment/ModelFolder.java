@@ -120,11 +120,6 @@ public final class ModelFolder {
         AtomicWrite.file(zip, path -> ModelSerializer.writeModel(model, path.toFile(), false));
     }
 
-    /** Returns whether all parameters are numbers, neither infinite nor NaN. */
-    static boolean isFinite(Model model) {
-        return isFinite(model.params());
-    }
-
     private static boolean isFinite(INDArray array) {
         return array.isEmpty() || !BooleanIndexing.or(array, Conditions.notFinite());
     }

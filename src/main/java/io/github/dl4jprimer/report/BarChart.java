@@ -27,6 +27,7 @@ import org.knowm.xchart.style.CategoryStyler;
  */
 public final class BarChart extends Chart {
     private static final float LABEL_SIZE = 13;
+    private static final float NAME_SIZE = 15;
     private static final float VALUE_SIZE = 12;
     private static final double WIDEST_BAR = 90;
 
@@ -102,37 +103,46 @@ public final class BarChart extends Chart {
     @Override
     void paint(Graphics2D graphics, Rectangle2D area) {
         Check.notEmpty("series", series.size());
+        var text = new TextPainter(graphics);
+        double roughSlot = (area.getWidth() - 80) / categories.size();
+        boolean turned = text.widest(categories, LABEL_SIZE) > roughSlot - 6;
+        double below = text.heightBelow(categories, LABEL_SIZE, turned) + 34;
         Range y = yRange();
         var chart = new CategoryChart(100, 100);
-        chart.setXAxisTitle(xName);
         chart.setYAxisTitle(yName);
-        style(chart.getStyler(), y, new TextPainter(graphics), area.getWidth());
+        style(chart.getStyler(), y, roughSlot);
         for (int index = 0; index < series.size(); index++) {
             addTo(chart, index);
         }
         AffineTransform before = graphics.getTransform();
         graphics.translate(area.getX(), area.getY());
-        chart.paint(graphics, (int) area.getWidth(), (int) area.getHeight());
-        paintValues(graphics, chart);
+        double height = area.getHeight() - below;
+        chart.paint(graphics, (int) area.getWidth(), (int) height);
+        paintValues(text, chart);
         references.forEach(reference -> paintReference(graphics, chart, reference));
+        double left = chart.getScreenXFromChart(0);
+        double slot = (chart.getScreenXFromChart(categories.size()) - left) / categories.size();
+        text.drawBelow(categories, LABEL_SIZE, left, slot, height + 4, turned);
+        double middle = left + slot * categories.size() / 2;
+        text.draw(
+                xName,
+                NAME_SIZE,
+                Palette.INK,
+                middle,
+                area.getHeight() - 10,
+                TextPainter.Anchor.MIDDLE);
         graphics.setTransform(before);
     }
 
-    private void style(CategoryStyler style, Range y, TextPainter text, double width) {
-        Frame.apply(style, Frame.Size.LARGE, xName + yName);
+    private void style(CategoryStyler style, Range y, double slot) {
+        Frame.apply(style, Frame.Size.LARGE, yName);
         style.setYAxisMin(y.at(-Frame.EDGE))
                 .setYAxisMax(y.at(1 + Frame.EDGE))
                 .setPlotContentSize(1);
         style.setYAxisTickLabelsFormattingFunction(value -> Numbers.tick(value, y));
-        style.setXAxisTitleVisible(!xName.isBlank()).setYAxisTitleVisible(!yName.isBlank());
-        style.setXAxisTickMarkSpacingHint(1);
+        style.setXAxisTitleVisible(false).setYAxisTitleVisible(!yName.isBlank());
         style.setErrorBarsColor(Palette.INK).setPlotGridVerticalLinesVisible(false);
-        double slot = (width - 80) / categories.size();
-        style.setAvailableSpaceFill(fill(slot));
-        style.setAxisTickLabelsFont(ChartFont.forText(String.join("", categories), LABEL_SIZE));
-        boolean turned =
-                categories.stream().anyMatch(name -> text.width(name, LABEL_SIZE) > slot - 6);
-        style.setXAxisLabelRotation(turned ? 40 : 0);
+        style.setAvailableSpaceFill(fill(slot)).setXAxisTicksVisible(false);
     }
 
     private double fill(double slot) {
@@ -183,8 +193,7 @@ public final class BarChart extends Chart {
     }
 
     /** Writes each mean beyond the end of its error bar, if the bar is wide enough. */
-    private void paintValues(Graphics2D graphics, CategoryChart chart) {
-        var text = new TextPainter(graphics);
+    private void paintValues(TextPainter text, CategoryChart chart) {
         double left = chart.getScreenXFromChart(0);
         double slot = (chart.getScreenXFromChart(categories.size()) - left) / categories.size();
         double barWidth = slot * chart.getStyler().getAvailableSpaceFill() / series.size();

@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -132,14 +133,22 @@ public abstract class Chart {
      */
     public final void save(Path png) {
         try {
-            Path folder = png.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            try (var stream = Files.newOutputStream(png)) {
-                ImageIO.write(image(), "png", stream);
-            }
+            Files.createDirectories(png.toAbsolutePath().getParent());
+            Files.write(png, png());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Draws the picture and returns it as a PNG file's bytes. */
+    final byte[] png() {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image(), "png", bytes);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return bytes.toByteArray();
     }
 
     /** Height on screen in pixels unless {@link #size} was called. */

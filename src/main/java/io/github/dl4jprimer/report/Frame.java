@@ -112,21 +112,37 @@ final class Frame {
                 .setYAxisTickMarkSpacingHint(size.spacing * 11 / 20);
     }
 
-    /**
-     * Only whole numbers along x: epochs, steps, layers. XChart widens its steps until all labels
-     * differ.
-     */
-    void wholeX() {
-        chart.getStyler().setXAxisTickLabelsFormattingFunction(Frame::whole);
+    /** Only whole numbers along x: epochs, steps, layers. */
+    void wholeX(double width) {
+        var style = chart.getStyler();
+        style.setXAxisTickLabelsFormattingFunction(Frame::whole);
+        style.setXAxisTickMarkSpacingHint(
+                atLeastOne(x, width, style.getXAxisTickMarkSpacingHint()));
     }
 
     /** Only whole numbers along y: counts. */
-    void wholeY() {
-        chart.getStyler().setYAxisTickLabelsFormattingFunction(Frame::whole);
+    void wholeY(double height) {
+        var style = chart.getStyler();
+        style.setYAxisTickLabelsFormattingFunction(Frame::whole);
+        style.setYAxisTickMarkSpacingHint(
+                atLeastOne(y, height, style.getYAxisTickMarkSpacingHint()));
     }
 
+    /** Pixels between labels so that a step is no less than 1. */
+    private static int atLeastOne(Range range, double pixels, int spacing) {
+        return (int)
+                Math.max(
+                        spacing, Math.min(pixels / 2, 0.85 * pixels / (range.max() - range.min())));
+    }
+
+    /**
+     * XChart draws no labels at all if those of both ends agree, so what is not whole has a label
+     * too.
+     */
     private static String whole(double value) {
-        return Long.toString((long) Math.rint(value)).replace('-', '−');
+        boolean whole = Math.abs(value - Math.rint(value)) < 1e-6;
+        String digits = String.format(Locale.ROOT, whole ? "%.0f" : "%.2f", value);
+        return digits.replace('-', '−');
     }
 
     void hideGrid() {

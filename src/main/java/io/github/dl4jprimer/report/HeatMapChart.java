@@ -18,16 +18,12 @@ import java.util.Locale;
  */
 public final class HeatMapChart extends Chart {
     private static final float NAME_SIZE = 15;
-    private static final double LONGEST_NAME = 180;
 
     /** The colour scale with its numbers and its name. */
     private static final double SCALE_ROOM = 100;
 
     /** Cells at most this many times as wide as high. */
     private static final double MOST_OBLONG = 2.2;
-
-    /** Height of a unit of text turned by 40 degrees. */
-    private static final double TURNED_HEIGHT = Math.sin(Math.toRadians(40));
 
     private final List<String> rows;
     private final List<String> columns;
@@ -65,7 +61,7 @@ public final class HeatMapChart extends Chart {
      * @param labels class names in index order
      * @param counts [true class][predicted class]
      */
-    public static HeatMapChart confusion(String title, List<String> labels, int[][] counts) {
+    public static HeatMapChart confusion(String title, List<String> labels, long[][] counts) {
         double[][] shares =
                 Arrays.stream(counts).map(HeatMapChart::normalised).toArray(double[][]::new);
         String[][] texts =
@@ -73,10 +69,20 @@ public final class HeatMapChart extends Chart {
                         .map(
                                 row ->
                                         Arrays.stream(row)
-                                                .mapToObj(Integer::toString)
+                                                .mapToObj(Long::toString)
                                                 .toArray(String[]::new))
                         .toArray(String[][]::new);
         return new HeatMapChart(title, labels, labels, shares, texts, 1);
+    }
+
+    /** The same from whole numbers of the smaller kind. */
+    public static HeatMapChart confusion(String title, List<String> labels, int[][] counts) {
+        return confusion(
+                title,
+                labels,
+                Arrays.stream(counts)
+                        .map(row -> Arrays.stream(row).asLongStream().toArray())
+                        .toArray(long[][]::new));
     }
 
     /**
@@ -150,19 +156,19 @@ public final class HeatMapChart extends Chart {
     void paint(Graphics2D graphics, Rectangle2D area) {
         var text = new TextPainter(graphics);
         float size = rows.size() > 25 || columns.size() > 40 ? 11 : 13;
-        double rowNames = widest(rows, text, size);
-        double columnNames = widest(columns, text, size);
+        double rowNames = text.widest(rows, size);
+        double columnNames = text.widest(columns, size);
         double left = area.getX() + NAME_SIZE + 20 + rowNames;
         double width = area.getMaxX() - SCALE_ROOM - left;
         boolean turned = columnNames > Math.max(width / columns.size() - 4, 1.3 * size);
-        double below = (turned ? columnNames * TURNED_HEIGHT : 0) + size + 8 + NAME_SIZE + 10;
+        double below = text.heightBelow(columns, size, turned) + NAME_SIZE + 20;
         double height = area.getHeight() - below;
         double cell = Math.min(width / columns.size(), MOST_OBLONG * height / rows.size());
         height = Math.min(height, MOST_OBLONG * cell * rows.size());
         var box = new Rectangle2D.Double(left, area.getY(), cell * columns.size(), height);
         paintCells(graphics, text, box);
         paintRowNames(text, box, size);
-        paintColumnNames(text, box, size, turned);
+        text.drawBelow(columns, size, box.getX(), cell, box.getMaxY() + 6, turned);
         double nameY = box.getMaxY() + below - NAME_SIZE / 2 - 2;
         text.draw(
                 xName, NAME_SIZE, Palette.INK, box.getCenterX(), nameY, TextPainter.Anchor.MIDDLE);
@@ -216,24 +222,9 @@ public final class HeatMapChart extends Chart {
     private void paintRowNames(TextPainter text, Rectangle2D box, float size) {
         double height = box.getHeight() / rows.size();
         for (int row = 0; row < rows.size(); row++) {
-            String name = text.fit(rows.get(row), size, LONGEST_NAME);
+            String name = text.fit(rows.get(row), size, TextPainter.LONGEST_NAME);
             double y = box.getY() + (row + 0.5) * height;
             text.draw(name, size, Palette.INK, box.getX() - 8, y, TextPainter.Anchor.END);
-        }
-    }
-
-    private void paintColumnNames(TextPainter text, Rectangle2D box, float size, boolean turned) {
-        double width = box.getWidth() / columns.size();
-        double y = box.getMaxY() + size / 2 + 6;
-        for (int column = 0; column < columns.size(); column++) {
-            double x = box.getX() + (column + 0.5) * width;
-            String name = text.fit(columns.get(column), size, LONGEST_NAME);
-            if (turned) {
-                text.drawTurned(
-                        name, size, Palette.INK, x + size / 3, y, TextPainter.Anchor.END, -40);
-            } else {
-                text.draw(name, size, Palette.INK, x, y, TextPainter.Anchor.MIDDLE);
-            }
         }
     }
 
@@ -247,7 +238,8 @@ public final class HeatMapChart extends Chart {
         }
         graphics.setColor(Palette.FRAME);
         graphics.draw(box);
-        for (int quarter = 0; quarter <= 4; quarter++) {
+        int step = box.getHeight() > 100 ? 1 : 4;
+        for (int quarter = 0; quarter <= 4; quarter += step) {
             double y = box.getMaxY() - quarter / 4.0 * box.getHeight();
             String value = Numbers.significant(top * quarter / 4, 2);
             text.draw(value, 12, Palette.FAINT_INK, box.getMaxX() + 7, y, TextPainter.Anchor.START);
@@ -263,15 +255,8 @@ public final class HeatMapChart extends Chart {
                 -90);
     }
 
-    private static double widest(List<String> names, TextPainter text, float size) {
-        return names.stream()
-                .mapToDouble(name -> Math.min(LONGEST_NAME, text.width(name, size)))
-                .max()
-                .orElse(0);
-    }
-
-    private static double[] normalised(int[] row) {
-        int sum = Arrays.stream(row).sum();
+    private static double[] normalised(long[] row) {
+        long sum = Arrays.stream(row).sum();
         return Arrays.stream(row)
                 .mapToDouble(count -> sum == 0 ? 0 : (double) count / sum)
                 .toArray();

@@ -128,7 +128,7 @@ public final class HistogramChart extends Chart {
                         .mapToDouble(
                                 edge -> edge == 0 || edge > 2 * bins ? 0 : counts[(edge - 1) / 2])
                         .toArray();
-        frame.wholeY();
+        frame.wholeY(cell.getHeight());
         frame.area(xs, ys, Palette.color(0));
         frame.paint(graphics, cell);
         paintStatistics(graphics, frame.inner(), panel);

@@ -110,7 +110,7 @@ public final class LineChart extends Chart {
         Check.notEmpty("curves", curves.size());
         var frame = new Frame(xName, yName, xRange(), yRange(), Frame.Size.LARGE);
         if (isWhole()) {
-            frame.wholeX();
+            frame.wholeX(area.getWidth());
         }
         for (int index = 0; index < curves.size(); index++) {
             curves.get(index).addBand(frame, index);

@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 
 /**
  * Draws text anchored at a point, upright or turned.
@@ -14,6 +15,11 @@ import java.awt.geom.Rectangle2D;
  */
 final class TextPainter {
     private static final double CAPITAL_HEIGHT = 0.74;
+
+    /** Names along an axis are shortened to this width in pixels. */
+    static final double LONGEST_NAME = 180;
+
+    private static final double TURN = Math.toRadians(40);
 
     private final Graphics2D graphics;
 
@@ -70,6 +76,49 @@ final class TextPainter {
         graphics.setColor(Palette.translucent(Palette.BACKGROUND, 0.85));
         graphics.fill(new Rectangle2D.Double(left - 3, y - 0.68 * size, width + 6, 1.36 * size));
         draw(text, size, color, x, y, anchor);
+    }
+
+    /**
+     * Draws names below slots of equal width: level, or turned so that they end at the middle of
+     * their slot.
+     *
+     * @param left of the first slot
+     * @param top of the names
+     */
+    void drawBelow(
+            List<String> names, float size, double left, double slot, double top, boolean turned) {
+        double y = top + size / 2;
+        for (int index = 0; index < names.size(); index++) {
+            double x = left + (index + 0.5) * slot;
+            if (turned) {
+                // A name that starts left of the picture would be cut off there.
+                String name =
+                        fit(names.get(index), size, Math.min(LONGEST_NAME, x / Math.cos(TURN)));
+                drawTurned(
+                        name,
+                        size,
+                        Palette.INK,
+                        x + size / 3,
+                        y,
+                        Anchor.END,
+                        -Math.toDegrees(TURN));
+            } else {
+                draw(names.get(index), size, Palette.INK, x, y, Anchor.MIDDLE);
+            }
+        }
+    }
+
+    /** Height of names below slots, in pixels. */
+    double heightBelow(List<String> names, float size, boolean turned) {
+        return turned ? widest(names, size) * Math.sin(TURN) + size : size;
+    }
+
+    /** Width of the widest name, as it is drawn. */
+    double widest(List<String> names, float size) {
+        return names.stream()
+                .mapToDouble(name -> Math.min(LONGEST_NAME, width(name, size)))
+                .max()
+                .orElse(0);
     }
 
     /** Width of the text in pixels. */

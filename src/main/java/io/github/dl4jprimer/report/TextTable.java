@@ -124,7 +124,7 @@ public final class TextTable {
 
     private static String markdownLine(List<String> cells) {
         return cells.stream()
-                .map(cell -> cell.replace("|", "\\|"))
+                .map(cell -> cell.replace("|", "\\|").replaceAll("\\R", " "))
                 .collect(Collectors.joining(" | ", "| ", " |"));
     }
 
@@ -141,27 +141,27 @@ public final class TextTable {
     }
 
     private static String quoted(String cell) {
-        return cell.matches("[^\",\\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+        return cell.matches("[^\",\\r\\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 
     /** An HTML table, its text escaped. */
     public String html() {
         var html = new StringBuilder("<table>\n<thead><tr>");
-        head.forEach(cell -> html.append("<th>").append(escaped(cell)).append("</th>"));
+        for (var column = 0; column < head.size(); column++) {
+            html.append(numeric[column] ? "<th class=\"number\">" : "<th>")
+                    .append(HtmlReport.escaped(head.get(column)))
+                    .append("</th>");
+        }
         html.append("</tr></thead>\n<tbody>\n");
         for (var row : rows) {
             html.append("<tr>");
             for (var column = 0; column < row.size(); column++) {
                 html.append(numeric[column] ? "<td class=\"number\">" : "<td>")
-                        .append(escaped(row.get(column)))
+                        .append(HtmlReport.escaped(row.get(column)))
                         .append("</td>");
             }
             html.append("</tr>\n");
         }
         return html.append("</tbody>\n</table>\n").toString();
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }
