@@ -54,7 +54,16 @@ class ArchitectureTest {
         may("safetensors", "data");
         may("experiment", "data", "runtime", "safetensors");
         may("report", "experiment", "data", "language");
-        may("bert", "transformer", "loss", "optimizer", "safetensors", "experiment", "data");
+        may("classifier", "mlp", "optimizer", "experiment", "data");
+        may(
+                "bert",
+                "classifier",
+                "transformer",
+                "loss",
+                "optimizer",
+                "safetensors",
+                "experiment",
+                "data");
         Set<String> library = Set.copyOf(MAY_KNOW.keySet());
         MAY_KNOW.put("course", library);
         MAY_KNOW.put("exercise", library);

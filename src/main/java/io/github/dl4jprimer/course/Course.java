@@ -52,4 +52,12 @@ public final class Course {
                                         "experiment must be one of those that 'primer experiments' lists, got %s."
                                                 .formatted(id)));
     }
+
+    /** Returns the week that an experiment belongs to. */
+    public static Week weekOf(CourseExperiment experiment) {
+        return WEEKS.stream()
+                .filter(week -> week.experiments().contains(experiment))
+                .findFirst()
+                .orElseThrow();
+    }
 }

@@ -23,7 +23,7 @@ final class Checksum {
         }
     }
 
-    /** Returns the checksum of the given bytes. */
+    /** Returns the checksum of the given bytes, 64 hexadecimal digits. */
     static String of(byte[] bytes) {
         return HexFormat.of().formatHex(sha256().digest(bytes));
     }

@@ -2,9 +2,11 @@ package io.github.dl4jprimer.data;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -16,16 +18,16 @@ import java.util.stream.Stream;
  *
  * @param path for example {@code datasets/iris}
  */
-record DatasetFolder(Path path) {
+public record DatasetFolder(Path path) {
     /** The file that lists what the other files' checksums must be. */
-    static final String CHECKSUMS = "checksums.sha256";
+    public static final String CHECKSUMS = "checksums.sha256";
 
     /**
      * Returns a file of the set.
      *
      * @throws BadInput if it is missing, not listed, or not the file that was shipped
      */
-    Path file(String name) {
+    public Path file(String name) {
         var file = path.resolve(name);
         var expected = expected(name);
         if (!Files.isRegularFile(file)) {
@@ -62,12 +64,20 @@ record DatasetFolder(Path path) {
                         .formatted(path.resolve(CHECKSUMS), name, path));
     }
 
-    /** Writes {@code checksums.sha256} for the given files of the folder. */
-    void writeChecksums(List<String> names) throws IOException {
-        var text = new StringBuilder();
-        for (var name : names) {
-            text.append(Checksum.of(path.resolve(name))).append("  ").append(name).append('\n');
+    /**
+     * Writes files and the list of their checksums; the folder is made if need be.
+     *
+     * @param files text of each file, by its name
+     * @throws IOException if a file cannot be written
+     */
+    public void write(Map<String, String> files) throws IOException {
+        Files.createDirectories(path);
+        var checksums = new StringBuilder();
+        for (var name : new TreeSet<>(files.keySet())) {
+            var bytes = files.get(name).getBytes(StandardCharsets.UTF_8);
+            Files.write(path.resolve(name), bytes);
+            checksums.append(Checksum.of(bytes)).append("  ").append(name).append('\n');
         }
-        Files.writeString(path.resolve(CHECKSUMS), text);
+        Files.writeString(path.resolve(CHECKSUMS), checksums);
     }
 }

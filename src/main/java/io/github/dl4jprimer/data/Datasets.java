@@ -22,28 +22,53 @@ import java.util.stream.IntStream;
 public final class Datasets {
     private Datasets() {}
 
-    /** Returns Fisher's iris: 150 flowers, 4 lengths in cm, 3 species. */
+    /**
+     * Returns Fisher's iris: 150 flowers, 4 lengths in cm, 3 species; sorted by species.
+     *
+     * @throws BadInput if the file is missing or changed
+     * @see <a href="https://doi.org/10.24432/C56C76">UCI Iris</a>
+     */
     public static NumberDataset iris() {
         return table("iris", "iris.csv", List.of("setosa", "versicolor", "virginica"));
     }
 
-    /** Returns 178 wines, 13 chemical measurements, 3 cultivars. */
+    /**
+     * Returns 178 wines, 13 chemical measurements in their own units, 3 cultivars.
+     *
+     * @throws BadInput if the file is missing or changed
+     * @see <a href="https://doi.org/10.24432/C5PC7J">UCI Wine</a>
+     */
     public static NumberDataset wine() {
         return table("wine", "wine.csv", List.of("cultivar_0", "cultivar_1", "cultivar_2"));
     }
 
-    /** Returns 569 breast tumours, 30 measurements of cell nuclei, malignant (0) or benign (1). */
+    /**
+     * Returns 569 breast tumours, 30 measurements of cell nuclei, malignant (0) or benign (1).
+     *
+     * @throws BadInput if the file is missing or changed
+     * @see <a href="https://doi.org/10.24432/C5DW2B">UCI Breast Cancer Wisconsin (Diagnostic)</a>
+     */
     public static NumberDataset breastCancer() {
         return table("breast-cancer", "breast_cancer.csv", List.of("malignant", "benign"));
     }
 
-    /** Returns 1797 handwritten digits of 8 x 8 pixels with values 0..16, row by row. */
+    /**
+     * Returns 1797 handwritten digits of 8 x 8 pixels with values 0..16, row by row.
+     *
+     * @throws BadInput if the file is missing or changed
+     * @see <a href="https://doi.org/10.24432/C50P49">UCI Optical Recognition of Handwritten
+     *     Digits</a>
+     */
     public static NumberDataset digits() {
         var names = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
         return table("digits", "digits.csv", names);
     }
 
-    /** Returns eight weeks of a server's requests per second, every 15 minutes, with anomalies. */
+    /**
+     * Returns eight weeks of a server's requests per second, every 15 minutes, with anomalies.
+     *
+     * @throws BadInput if the file is missing or changed
+     */
     public static MetricSeries metricSeries() {
         return MetricSeries.read(file("metric-series", "requests.csv"));
     }
@@ -52,6 +77,8 @@ public final class Datasets {
      * Returns the alarm lines in Chinese, split by phrasing; 12 classes, the component at fault.
      *
      * <p>The three parts share one checksum, that of the list of checksums.
+     *
+     * @throws BadInput if a file is missing or changed
      */
     public static Split<TextDataset> alarms() {
         var checksum = Checksum.of(set("alarm-logs-zh").path().resolve(DatasetFolder.CHECKSUMS));
@@ -59,7 +86,11 @@ public final class Datasets {
                 alarms("train", checksum), alarms("dev", checksum), alarms("test", checksum));
     }
 
-    /** Returns unlabelled operations text, a line each, for pre-training. */
+    /**
+     * Returns unlabelled operations text, 64 800 distinct lines, for pre-training.
+     *
+     * @throws BadInput if the file is missing or changed
+     */
     public static List<String> alarmCorpus() {
         return lines(file("alarm-logs-zh", "corpus.txt"));
     }

@@ -1,12 +1,12 @@
 package io.github.dl4jprimer.data;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,9 +36,7 @@ public final class MetricSeriesGenerator {
     /** Writes the shipped file and its checksum into the folder {@code args[0]}. */
     public static void main(String[] args) throws IOException {
         var folder = Path.of(args.length > 0 ? args[0] : "datasets/metric-series");
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve("requests.csv"), file(SEED));
-        new DatasetFolder(folder).writeChecksums(List.of("requests.csv"));
+        new DatasetFolder(folder).write(Map.of("requests.csv", file(SEED)));
     }
 
     /** Returns the file's text for a seed. */
@@ -68,6 +66,7 @@ public final class MetricSeriesGenerator {
         return points;
     }
 
+    /** Returns the undisturbed values, [days * 96]. */
     private double[] normal() {
         double[] values = new double[DAYS * PER_DAY];
         double noise = 0;
@@ -107,6 +106,7 @@ public final class MetricSeriesGenerator {
         }
     }
 
+    /** Disturbs {@code length} values from {@code from} on and labels them. */
     private void mark(
             double[] values,
             MetricSeries.Anomaly[] anomalies,

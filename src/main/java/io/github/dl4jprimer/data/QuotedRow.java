@@ -46,6 +46,7 @@ final class QuotedRow {
         }
     }
 
+    /** Returns the cell up to the next delimiter or the end of the row. */
     private String bare() {
         int end = row.indexOf(delimiter, position);
         var cell = row.substring(position, end < 0 ? row.length() : end);
@@ -53,6 +54,7 @@ final class QuotedRow {
         return cell;
     }
 
+    /** Returns the cell up to its closing quote; null if there is none. */
     private String quoted() {
         var cell = new StringBuilder();
         int from = position + 1;

@@ -33,6 +33,7 @@ final class RowReader extends CSVRecordReader {
      * @param line line the row begins on, from 1
      */
     record Row(List<String> cells, long line) {
+        /** Returns the error {@code <problem> (<file>:<line>). <mend>} for this row. */
         BadInput error(Path file, String problem, String mend) {
             return BadInput.at(problem, file, line, mend);
         }
@@ -83,6 +84,7 @@ final class RowReader extends CSVRecordReader {
         }
     }
 
+    /** Returns the next row, which takes several lines if a quoted cell holds line ends. */
     private Row nextRow() {
         long line = lineIndex + 1L;
         var row = new StringBuilder(readStringLine());

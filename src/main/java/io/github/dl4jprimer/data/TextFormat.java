@@ -45,7 +45,11 @@ public record TextFormat(char delimiter, boolean quoted, boolean header, Charset
         return name.endsWith(".csv") ? csv() : tsv();
     }
 
-    /** Returns this format with another delimiter. */
+    /**
+     * Returns this format with another delimiter, for example a semicolon.
+     *
+     * @throws IllegalArgumentException if it is a quote or ends a line
+     */
     public TextFormat withDelimiter(char newDelimiter) {
         return new TextFormat(newDelimiter, quoted, header, charset);
     }

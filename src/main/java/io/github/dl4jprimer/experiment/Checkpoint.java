@@ -124,7 +124,8 @@ record Checkpoint(int epoch, long step, BestEpoch best, long metricsBytes, doubl
     /** Tells experiments apart whose checkpoints must not be mixed up. */
     private static String fingerprint(Experiment experiment) {
         var checksum = new CRC32();
-        checksum.update(experiment.model().json().getBytes(StandardCharsets.UTF_8));
+        checksum.update(
+                experiment.model().json(experiment.seed()).getBytes(StandardCharsets.UTF_8));
         return "%s seed %d model %08x"
                 .formatted(experiment.name(), experiment.seed(), checksum.getValue());
     }

@@ -5,7 +5,6 @@ import io.github.dl4jprimer.safetensors.AtomicWrite;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 
 /**
  * Trains an experiment and writes its run directory.
@@ -60,30 +59,45 @@ public final class ExperimentRunner {
 
     private RunResult train(
             Experiment experiment, RunDirectory directory, Network network, Checkpoint start) {
-        var record = RunRecord.start(directory, experiment, network, OffsetDateTime.now());
-        var progress = settings.progress();
         try (var log = MetricsLog.open(directory, start.metricsBytes())) {
-            var loop = new TrainingLoop(experiment, settings, directory, network, log, start);
+            var record = RunRecord.start(directory, experiment, network, start);
+            var progress = settings.progress();
             progress.start(experiment.name(), start.step(), totalSteps(experiment));
-            var outcome = loop.run();
-            var evaluation = restoreBest(experiment, network, loop, outcome);
-            record.end(outcome, loop.seconds(), loop.state(), evaluation);
-            save(experiment, directory, network, log);
-            progress.end(outcome);
-            return new RunResult(
-                    directory.path(),
-                    outcome,
-                    log.history().steps(),
-                    log.history().epochs(),
-                    loop.state().best().epoch(),
-                    evaluation,
-                    network.model());
-        } catch (RuntimeException | Error e) {
-            var outcome = Outcome.failed(e);
-            progress.end(outcome);
-            record.end(outcome, start.seconds(), start, EvaluationResult.NONE);
-            throw e;
+            try {
+                var loop = new TrainingLoop(experiment, settings, directory, network, log, start);
+                var outcome = loop.run();
+                var evaluation = restoreBest(experiment, network, loop, outcome);
+                saveTable(directory, log);
+                if (settings.saveModel() && isUsable(outcome, loop)) {
+                    saveModel(experiment, directory, network);
+                }
+                record.end(outcome, loop.state(), evaluation);
+                progress.end(outcome);
+                return result(directory, outcome, log, loop, evaluation, network);
+            } catch (RuntimeException | Error e) {
+                var outcome = Outcome.failed(e);
+                progress.end(outcome);
+                record.fail(outcome);
+                throw e;
+            }
         }
+    }
+
+    private static RunResult result(
+            RunDirectory directory,
+            Outcome outcome,
+            MetricsLog log,
+            TrainingLoop loop,
+            EvaluationResult evaluation,
+            Network network) {
+        return new RunResult(
+                directory.path(),
+                outcome,
+                log.history().steps(),
+                log.history().epochs(),
+                loop.state().best().epoch(),
+                evaluation,
+                network.model());
     }
 
     /** Puts the best epoch's parameters back, and returns what the model is measured at. */
@@ -101,14 +115,19 @@ public final class ExperimentRunner {
         return Evaluator.evaluate(network, experiment.task(), experiment.validation());
     }
 
-    private void save(
-            Experiment experiment, RunDirectory directory, Network network, MetricsLog log) {
+    /** A diverged model is worth keeping only if it was put back to an earlier epoch. */
+    private static boolean isUsable(Outcome outcome, TrainingLoop loop) {
+        return outcome.kind() != Outcome.Kind.DIVERGED || loop.state().best().parameters() != null;
+    }
+
+    private static void saveTable(RunDirectory directory, MetricsLog log) {
         var table = MetricsLog.csv(log.history().epochs());
         AtomicWrite.file(directory.csv(), path -> Files.writeString(path, table));
-        if (settings.saveModel() && ModelFolder.isFinite(network.model())) {
-            ModelFolder.save(
-                    directory.model(), network.model(), experiment.labels(), experiment.settings());
-        }
+    }
+
+    private static void saveModel(Experiment experiment, RunDirectory directory, Network network) {
+        ModelFolder.save(
+                directory.model(), network.model(), experiment.labels(), experiment.settings());
     }
 
     private static long totalSteps(Experiment experiment) {

@@ -23,8 +23,6 @@ import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.BooleanIndexing;
-import org.nd4j.linalg.indexing.conditions.Conditions;
 
 /**
  * A model as a folder of data, with nothing in it that runs when it is loaded:
@@ -120,13 +118,8 @@ public final class ModelFolder {
         AtomicWrite.file(zip, path -> ModelSerializer.writeModel(model, path.toFile(), false));
     }
 
-    /** Returns whether all parameters are numbers, neither infinite nor NaN. */
-    static boolean isFinite(Model model) {
-        return isFinite(model.params());
-    }
-
     private static boolean isFinite(INDArray array) {
-        return array.isEmpty() || !BooleanIndexing.or(array, Conditions.notFinite());
+        return array.isEmpty() || !(array.isNaN().any() || array.isInfinite().any());
     }
 
     private static String json(Model model) {

@@ -3,8 +3,10 @@ package io.github.dl4jprimer.experiment;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.github.dl4jprimer.safetensors.AtomicWrite;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.time.OffsetDateTime;
 
@@ -18,19 +20,23 @@ final class RunRecord {
 
     private final RunDirectory run;
     private final JsonObject json;
+    private final double secondsBefore;
+    private final long startNanos = System.nanoTime();
 
-    private RunRecord(RunDirectory run, JsonObject json) {
+    private RunRecord(RunDirectory run, JsonObject json, double secondsBefore) {
         this.run = run;
         this.json = json;
+        this.secondsBefore = secondsBefore;
     }
 
-    /** Writes what is known before training. */
+    /** Writes what is known before training; a resumed run keeps the time it first started. */
     static RunRecord start(
-            RunDirectory run, Experiment experiment, Network network, OffsetDateTime start) {
+            RunDirectory run, Experiment experiment, Network network, Checkpoint from) {
         var json = new JsonObject();
         json.addProperty("experiment", experiment.name());
         json.addProperty("task", experiment.task().name());
-        json.addProperty("start", start.toString());
+        json.addProperty("start", from.epoch() > 0 ? firstStart(run) : now());
+        json.addProperty("resumedAfterEpoch", from.epoch());
         json.addProperty("seed", experiment.seed());
         json.addProperty("epochs", experiment.epochs());
         json.addProperty("batchSize", experiment.training().batch());
@@ -47,14 +53,16 @@ final class RunRecord {
         json.add("machine", GSON.toJsonTree(Provenance.machine()));
         json.add("versions", GSON.toJsonTree(Provenance.versions()));
         json.addProperty("commit", Provenance.commit());
-        json.add("configuration", JsonParser.parseString(experiment.model().json()));
-        var record = new RunRecord(run, json);
-        record.write(Outcome.running(), 0);
+        json.add(
+                "configuration",
+                JsonParser.parseString(experiment.model().json(experiment.seed())));
+        var record = new RunRecord(run, json, from.seconds());
+        record.write(Outcome.running());
         return record;
     }
 
     /** Writes what is known after training. */
-    void end(Outcome outcome, double seconds, Checkpoint last, EvaluationResult evaluation) {
+    void end(Outcome outcome, Checkpoint last, EvaluationResult evaluation) {
         json.addProperty("steps", last.step());
         json.addProperty("bestEpoch", last.best().epoch());
         var measured = new JsonObject();
@@ -64,14 +72,35 @@ final class RunRecord {
         if (evaluation.confusion() != null) {
             json.add("confusion", GSON.toJsonTree(evaluation.confusion().counts()));
         }
-        write(outcome, seconds);
+        write(outcome);
     }
 
-    private void write(Outcome outcome, double seconds) {
+    /** Writes that the run failed. */
+    void fail(Outcome outcome) {
+        write(outcome);
+    }
+
+    private void write(Outcome outcome) {
+        double seconds = secondsBefore + (System.nanoTime() - startNanos) / 1e9;
         json.addProperty("outcome", outcome.text());
         json.addProperty("outcomeKind", outcome.kind().name());
         json.addProperty("durationSeconds", seconds);
         AtomicWrite.file(run.json(), path -> Files.writeString(path, GSON.toJson(json) + "\n"));
+    }
+
+    private static String firstStart(RunDirectory run) {
+        try {
+            return JsonParser.parseString(Files.readString(run.json()))
+                    .getAsJsonObject()
+                    .get("start")
+                    .getAsString();
+        } catch (IOException | JsonParseException | IllegalStateException e) {
+            return now(); // its run.json was lost; the checkpoint is what counts
+        }
+    }
+
+    private static String now() {
+        return OffsetDateTime.now().toString();
     }
 
     private static void number(JsonObject json, String name, Double value) {

@@ -19,8 +19,8 @@ public sealed interface StartingModel {
      */
     Model create(long seed);
 
-    /** Returns the configuration as DL4J's JSON. */
-    String json();
+    /** Returns the configuration that {@link #create} uses, as DL4J's JSON. */
+    String json(long seed);
 
     /** Returns a start at random parameters. */
     static StartingModel of(MultiLayerConfiguration configuration) {
@@ -57,18 +57,22 @@ public sealed interface StartingModel {
             implements StartingModel {
         @Override
         public Model create(long seed) {
-            var copy = configuration.clone();
-            copy.getConfs().forEach(layer -> layer.setSeed(seed));
-            copy.setIterationCount(0);
-            copy.setEpochCount(0);
-            var network = new MultiLayerNetwork(copy);
+            var network = new MultiLayerNetwork(seeded(seed));
             network.init(parameters, true);
             return network;
         }
 
         @Override
-        public String json() {
-            return configuration.toJson();
+        public String json(long seed) {
+            return seeded(seed).toJson();
+        }
+
+        private MultiLayerConfiguration seeded(long seed) {
+            var copy = configuration.clone();
+            copy.getConfs().forEach(layer -> layer.setSeed(seed));
+            copy.setIterationCount(0);
+            copy.setEpochCount(0);
+            return copy;
         }
     }
 
@@ -82,18 +86,22 @@ public sealed interface StartingModel {
             implements StartingModel {
         @Override
         public Model create(long seed) {
-            var copy = configuration.clone();
-            copy.getDefaultConfiguration().setSeed(seed);
-            copy.setIterationCount(0);
-            copy.setEpochCount(0);
-            var graph = new ComputationGraph(copy);
+            var graph = new ComputationGraph(seeded(seed));
             graph.init(parameters, true);
             return graph;
         }
 
         @Override
-        public String json() {
-            return configuration.toJson();
+        public String json(long seed) {
+            return seeded(seed).toJson();
+        }
+
+        private ComputationGraphConfiguration seeded(long seed) {
+            var copy = configuration.clone();
+            copy.getDefaultConfiguration().setSeed(seed);
+            copy.setIterationCount(0);
+            copy.setEpochCount(0);
+            return copy;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dl4jprimer.experiment;
 
+import java.io.Console;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -12,8 +13,17 @@ public final class TerminalProgress implements Progress {
 
     /** Returns a bar if the program writes to a terminal, else silence. */
     public static Progress ifTerminal() {
-        var terminal = System.console() != null && !"dumb".equals(System.getenv("TERM"));
-        return terminal ? new TerminalProgress() : SILENT;
+        var terminal = System.console();
+        return terminal != null && isTerminal(terminal) ? new TerminalProgress() : SILENT;
+    }
+
+    /** Since Java 22 there is a console without a terminal, and a method that tells. */
+    private static boolean isTerminal(Console console) {
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
     }
 
     @Override

@@ -45,6 +45,11 @@ public final class HtmlReport {
         return element("h2", text);
     }
 
+    /** Starts a part of a section. */
+    public HtmlReport subheading(String text) {
+        return element("h3", text);
+    }
+
     /** Adds a paragraph of text. */
     public HtmlReport paragraph(String text) {
         return element("p", text);

@@ -8,7 +8,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 /**
  * Batch normalisation: each feature is standardised over the examples of the batch.
  *
- * <pre>y = γ ⊙ x̂ + β,   x̂ = {@link Standardization} of each column</pre>
+ * <pre>y = γ ⊙ x̂ + β,   x̂ = {@link Standardized} of each column</pre>
  *
  * <p>While training, an example's result depends on its neighbours in the batch. To predict,
  * running averages seen in training take the batch's place, so there is something to remember
@@ -29,7 +29,7 @@ public record BatchNorm(
     public static final double MOMENTUM = 0.1;
 
     /** The output y, [N, D], and what the backward pass needs. */
-    public record Cache(Standardization standardization, INDArray output) {}
+    public record Cache(Standardized standardized, INDArray output) {}
 
     /** ∂L/∂ of the input [N, D], the gain [D] and the bias [D]. */
     public record Gradients(INDArray input, INDArray gain, INDArray bias) {}
@@ -54,14 +54,14 @@ public record BatchNorm(
     public Cache forward(INDArray x) {
         Arguments.matrix("x", x, gain.length(), "Give one column a feature.");
         Arguments.atLeast("examples in x", 2, (int) x.size(0), "One example has no spread.");
-        var standardization = Standardization.of(x, 0, EPSILON);
-        return new Cache(standardization, standardization.normalized().mul(gain).add(bias));
+        var standardized = Standardized.of(x, 0, EPSILON);
+        return new Cache(standardized, standardized.normalized().mul(gain).add(bias));
     }
 
     /** Returns the gradients, from ∂L/∂y, [N, D]. */
     public Gradients backward(Cache cache, INDArray gradient) {
-        INDArray normalized = cache.standardization.normalized();
-        INDArray dInput = cache.standardization.backward(gradient.mul(gain)); // [N, D]
+        INDArray normalized = cache.standardized.normalized();
+        INDArray dInput = cache.standardized.backward(gradient.mul(gain)); // [N, D]
         INDArray dGain = gradient.mul(normalized).sum(0); // [D]
         INDArray dBias = gradient.sum(0); // [D]
         return new Gradients(dInput, dGain, dBias);

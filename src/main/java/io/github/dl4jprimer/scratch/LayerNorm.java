@@ -7,7 +7,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Layer normalisation: each example is standardised over its own features.
  *
- * <pre>y = γ ⊙ x̂ + β,   x̂ = {@link Standardization} of each row</pre>
+ * <pre>y = γ ⊙ x̂ + β,   x̂ = {@link Standardized} of each row</pre>
  *
  * <p>An example's result does not depend on the rest of the batch, so training and predicting are
  * the same computation, and a batch of one will do.
@@ -20,7 +20,7 @@ import org.nd4j.linalg.factory.Nd4j;
 public record LayerNorm(INDArray gain, INDArray bias, double epsilon) {
 
     /** The output y, [N, D], and what the backward pass needs. */
-    public record Cache(Standardization standardization, INDArray output) {}
+    public record Cache(Standardized standardized, INDArray output) {}
 
     /** ∂L/∂ of the input [N, D], the gain [D] and the bias [D]. */
     public record Gradients(INDArray input, INDArray gain, INDArray bias) {}
@@ -42,14 +42,14 @@ public record LayerNorm(INDArray gain, INDArray bias, double epsilon) {
     /** Normalises inputs [N, D]. */
     public Cache forward(INDArray x) {
         Arguments.matrix("x", x, gain.length(), "Give one column a feature.");
-        var standardization = Standardization.of(x, 1, epsilon);
-        return new Cache(standardization, standardization.normalized().mul(gain).add(bias));
+        var standardized = Standardized.of(x, 1, epsilon);
+        return new Cache(standardized, standardized.normalized().mul(gain).add(bias));
     }
 
     /** Returns the gradients, from ∂L/∂y, [N, D]. */
     public Gradients backward(Cache cache, INDArray gradient) {
-        INDArray normalized = cache.standardization.normalized();
-        INDArray dInput = cache.standardization.backward(gradient.mul(gain)); // [N, D]
+        INDArray normalized = cache.standardized.normalized();
+        INDArray dInput = cache.standardized.backward(gradient.mul(gain)); // [N, D]
         INDArray dGain = gradient.mul(normalized).sum(0); // [D]
         INDArray dBias = gradient.sum(0); // [D]
         return new Gradients(dInput, dGain, dBias);

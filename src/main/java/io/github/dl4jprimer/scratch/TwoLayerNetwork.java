@@ -116,12 +116,14 @@ public record TwoLayerNetwork(Parameters parameters, ActivationFunction activati
     public TwoLayerNetwork trainEpoch(
             INDArray x, INDArray targets, double learningRate, int batchSize, long seed) {
         Arguments.count("batchSize", batchSize, "Try 32.");
+        long classes = parameters.w2.size(1);
+        Arguments.shape("targets", targets, "Give one row an example.", x.size(0), classes);
         int[] order = shuffled((int) x.size(0), seed);
         TwoLayerNetwork network = this;
         for (int from = 0; from < order.length; from += batchSize) {
             int[] rows = Arrays.copyOfRange(order, from, Math.min(from + batchSize, order.length));
-            Cache cache = network.forward(x.getRows(rows));
-            Gradients gradients = network.backward(cache, targets.getRows(rows));
+            Cache cache = network.forward(Nd4j.pullRows(x, 1, rows));
+            Gradients gradients = network.backward(cache, Nd4j.pullRows(targets, 1, rows));
             network = network.step(gradients, learningRate);
         }
         return network;
@@ -135,9 +137,11 @@ public record TwoLayerNetwork(Parameters parameters, ActivationFunction activati
             int batchSize,
             int epochs,
             long seed) {
+        var seeds = new Random(seed);
         TwoLayerNetwork network = this;
         for (int epoch = 0; epoch < epochs; epoch++) {
-            network = network.trainEpoch(x, targets, learningRate, batchSize, seed + epoch);
+            long order = seeds.nextLong();
+            network = network.trainEpoch(x, targets, learningRate, batchSize, order);
         }
         return network;
     }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +22,7 @@ class DatasetFolderTest {
     @BeforeEach
     void setUp() throws IOException {
         folder = new DatasetFolder(path);
-        Files.writeString(path.resolve("a.csv"), "abc");
-        folder.writeChecksums(List.of("a.csv"));
+        folder.write(Map.of("a.csv", "abc"));
     }
 
     private String error() {

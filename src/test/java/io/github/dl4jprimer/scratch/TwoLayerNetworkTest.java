@@ -157,6 +157,14 @@ class TwoLayerNetworkTest {
     }
 
     @Test
+    void moreTargetsThanExamplesAreRejected() {
+        var network = TwoLayerNetwork.random(2, 3, 2, ActivationFunction.RELU, 1);
+        assertRejected(
+                "targets must be of shape [1, 2], got shape [4, 2]. Give one row an example.",
+                () -> network.trainEpoch(row(1, 2), XOR_LABELS, 0.1, 1, 1));
+    }
+
+    @Test
     void batchSizeOfZeroIsRejected() {
         assertRejected(
                 "batchSize must be at least 1, got 0. Try 32.",

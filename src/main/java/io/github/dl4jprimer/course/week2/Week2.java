@@ -1,5 +1,6 @@
 package io.github.dl4jprimer.course.week2;
 
+import io.github.dl4jprimer.course.Lesson;
 import io.github.dl4jprimer.course.Week;
 import java.util.List;
 
@@ -9,6 +10,17 @@ public final class Week2 {
 
     /** Returns the week. */
     public static Week week() {
-        return new Week(2, List.of());
+        return new Week(
+                2,
+                List.of(
+                        Lesson.of("gradient-descent", new GradientDescentPaths()),
+                        Lesson.of("optimizers", new UpdateRules(), new SixOptimizers()),
+                        Lesson.of("schedules", new Schedules()),
+                        Lesson.of("initialisation", new SignalThroughLayers()),
+                        Lesson.of(
+                                "loss-classification",
+                                new CrossEntropyOrMse(),
+                                new ClassWeights(),
+                                new LabelSmoothing())));
     }
 }

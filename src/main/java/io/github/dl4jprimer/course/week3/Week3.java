@@ -1,5 +1,6 @@
 package io.github.dl4jprimer.course.week3;
 
+import io.github.dl4jprimer.course.Lesson;
 import io.github.dl4jprimer.course.Week;
 import java.util.List;
 
@@ -9,6 +10,6 @@ public final class Week3 {
 
     /** Returns the week. */
     public static Week week() {
-        return new Week(3, List.of());
+        return new Week(3, List.of(Lesson.of("fit", new Capacity(), new DataAmount())));
     }
 }

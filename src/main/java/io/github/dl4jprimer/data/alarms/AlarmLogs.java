@@ -1,7 +1,10 @@
 package io.github.dl4jprimer.data.alarms;
 
+import io.github.dl4jprimer.data.DatasetFolder;
 import io.github.dl4jprimer.data.Split;
 import io.github.dl4jprimer.data.TextExample;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +27,12 @@ public record AlarmLogs(Split<List<TextExample>> lines, List<String> corpus) {
 
     private static final int LINES_PER_PHRASING = 20;
     private static final int CORPUS_LINES_PER_TOPIC = 5400;
+
+    /** Writes the shipped files and their checksums into the folder {@code args[0]}. */
+    public static void main(String[] args) throws IOException {
+        var folder = Path.of(args.length > 0 ? args[0] : "datasets/alarm-logs-zh");
+        new DatasetFolder(folder).write(generate(SEED).files());
+    }
 
     /** Makes the data set for a seed. */
     public static AlarmLogs generate(long seed) {

@@ -9,6 +9,7 @@ import java.util.Random;
  * <p>Drawn without a look at the class, so that nothing can be learned from it.
  */
 final class Decoration {
+    // Shares of lines; each is drawn on its own, so that about two in five lines stay bare.
     private static final double TIME = 0.3;
     private static final double SEVERITY = 0.25;
     private static final double HOST = 0.2;

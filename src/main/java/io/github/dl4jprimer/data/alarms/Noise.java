@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
  * <p>Drawn without a look at the class; a line is seldom changed in two ways.
  */
 final class Noise {
+    // Shares of lines that are changed so, where they hold something that can be.
     private static final double FULL_WIDTH = 0.04;
     private static final double CASE = 0.06;
     private static final double TYPO = 0.06;

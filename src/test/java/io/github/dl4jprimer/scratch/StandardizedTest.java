@@ -12,13 +12,13 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-class StandardizationTest {
+class StandardizedTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
     void meanBecomesZeroAndVarianceOneAlongTheAxis(int axis) {
         INDArray x = normal(1, 7, 5).mul(3).add(10);
-        INDArray y = Standardization.of(x, axis, 1e-12).normalized();
+        INDArray y = Standardized.of(x, axis, 1e-12).normalized();
         long others = x.size(1 - axis);
         assertClose(Nd4j.zeros(DataType.DOUBLE, others), y.mean(axis), 1e-12, 0);
         assertClose(Nd4j.ones(DataType.DOUBLE, others), y.mul(y).mean(axis), 1e-9, 0);
@@ -29,8 +29,8 @@ class StandardizationTest {
     void shiftingAndStretchingTheInputChangesNothing(int axis) {
         INDArray x = normal(2, 6, 6);
         assertClose(
-                Standardization.of(x, axis, 1e-12).normalized(),
-                Standardization.of(x.mul(4).sub(7), axis, 1e-12).normalized(),
+                Standardized.of(x, axis, 1e-12).normalized(),
+                Standardized.of(x.mul(4).sub(7), axis, 1e-12).normalized(),
                 1e-9,
                 0);
     }
@@ -40,20 +40,20 @@ class StandardizationTest {
     void aGradientThatOnlyShiftsGoesNowhere(int axis) {
         INDArray x = normal(3, 4, 4);
         INDArray all = Nd4j.ones(DataType.DOUBLE, 4, 4);
-        assertClose(all.mul(0), Standardization.of(x, axis, 1e-5).backward(all));
+        assertClose(all.mul(0), Standardized.of(x, axis, 1e-5).backward(all));
     }
 
     @Test
     void meanAndDeviationAreKeptForTheBackwardPass() {
-        var standardization = Standardization.of(row(1, 3), 1, 1e-12);
-        assertClose(row(2), standardization.mean());
-        assertClose(row(1), standardization.deviation(), 1e-11, 0);
+        var standardized = Standardized.of(row(1, 3), 1, 1e-12);
+        assertClose(row(2), standardized.mean());
+        assertClose(row(1), standardized.deviation(), 1e-11, 0);
     }
 
     @Test
     void aVectorIsRejected() {
         assertRejected(
                 "x must be a matrix [N, D], got shape [2]. Reshape one example",
-                () -> Standardization.of(Nd4j.createFromArray(1.0, 2.0), 0, 1e-5));
+                () -> Standardized.of(Nd4j.createFromArray(1.0, 2.0), 0, 1e-5));
     }
 }
