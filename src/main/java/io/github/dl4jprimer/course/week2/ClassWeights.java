@@ -35,9 +35,9 @@ final class ClassWeights implements CourseExperiment {
 
     @Override
     public Settings settings() {
-        return AlarmClassifier.defaults(Settings.none(), 6, 5)
+        return AlarmClassifier.defaults(Settings.none(), 4, 5)
                 .with("commonLines", 250)
-                .with("rareLines", 10);
+                .with("rareLines", 25);
     }
 
     @Override

@@ -201,9 +201,9 @@ final class CrossEntropyOrMse implements CourseExperiment {
     private static void claim(Lab lab, List<SeedRuns> usual, List<SeedRuns> sure) {
         var text =
                 lab.say(
-                        "自信而答错的起点：交叉熵 %d 轮后验证准确率 %.1f%%，均方误差停在 %.1f%%",
+                        "自信而答错的起点：交叉熵 %d 轮后验证准确率 %.1f%%，均方误差只有 %.1f%%",
                         "From a start that is sure and wrong, %d epochs of cross-entropy reach"
-                                + " %.1f%%, squared error stays at %.1f%%");
+                                + " %.1f%%, squared error only %.1f%%");
         double entropy = last(sure.get(0));
         double squared = last(sure.get(1));
         lab.claim(
