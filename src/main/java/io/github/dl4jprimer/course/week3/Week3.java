@@ -10,6 +10,10 @@ public final class Week3 {
 
     /** Returns the week. */
     public static Week week() {
-        return new Week(3, List.of(Lesson.of("fit", new Capacity(), new DataAmount())));
+        return new Week(
+                3,
+                List.of(
+                        Lesson.of("fit", new Capacity(), new DataAmount()),
+                        Lesson.of("weight-penalties", new WeightPenalties(), new AdamL2OrAdamW())));
     }
 }
