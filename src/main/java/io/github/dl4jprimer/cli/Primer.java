@@ -16,7 +16,17 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         version = "dl4j-primer 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DoctorCommand.class})
+        subcommands = {
+            DoctorCommand.class,
+            WeekCommand.class,
+            ExperimentsCommand.class,
+            RunCommand.class,
+            RunsCommand.class,
+            CompareCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            PredictCommand.class
+        })
 public final class Primer {
     private static final int FAILED = 1;
     private static final int BAD_INPUT = 2;

@@ -12,6 +12,12 @@ final class BatchCursor {
     private int[] order;
     private int position;
 
+    /**
+     * @param size number of examples
+     * @param batchSize examples a batch, at least 1
+     * @param shuffle whether each epoch has an order of its own
+     * @param seed decides, with the epoch, that order
+     */
     BatchCursor(int size, int batchSize, boolean shuffle, long seed) {
         if (batchSize < 1) {
             throw new IllegalArgumentException(
@@ -25,14 +31,17 @@ final class BatchCursor {
         startEpoch(1);
     }
 
+    /** Returns the number of examples in an epoch. */
     int size() {
         return size;
     }
 
+    /** Returns the number of examples in a batch, the last one aside. */
     int batchSize() {
         return batchSize;
     }
 
+    /** Stands before the first row of an epoch, counted from 1. */
     void startEpoch(int epoch) {
         if (epoch < 1) {
             throw new IllegalArgumentException(
@@ -43,10 +52,12 @@ final class BatchCursor {
         position = 0;
     }
 
+    /** Goes back to the first row of the same epoch. */
     void reset() {
         position = 0;
     }
 
+    /** Tells whether the epoch has rows left. */
     boolean hasNext() {
         return position < size;
     }

@@ -38,7 +38,13 @@ public final class Batches implements EpochIterator {
         return new Batches(data, new BatchCursor(data.numExamples(), batchSize, true, seed));
     }
 
-    /** Returns shuffled batches of a table. */
+    /**
+     * Returns shuffled batches of a table: features [B, F], targets [B, C] or [B, 1].
+     *
+     * @param batchSize examples a batch, at least 1
+     * @param seed decides, with the epoch, the order
+     * @throws IllegalArgumentException if {@code batchSize} is below 1
+     */
     public static Batches shuffled(NumberDataset data, int batchSize, long seed) {
         return shuffled(data.toDataSet(), batchSize, seed);
     }
@@ -53,7 +59,13 @@ public final class Batches implements EpochIterator {
         return new Batches(data, new BatchCursor(data.numExamples(), batchSize, false, 0));
     }
 
-    /** Returns batches of a table in the order of its rows. */
+    /**
+     * Returns batches of a table in the order of its rows: features [B, F], targets [B, C] or [B,
+     * 1].
+     *
+     * @param batchSize examples a batch, at least 1
+     * @throws IllegalArgumentException if {@code batchSize} is below 1
+     */
     public static Batches inOrder(NumberDataset data, int batchSize) {
         return inOrder(data.toDataSet(), batchSize);
     }

@@ -79,6 +79,11 @@ public record NumberDataset(
         return new NumberDataset(name, featureNames, features, targets, labels, checksum);
     }
 
+    /** Returns this set under another name. */
+    public NumberDataset withName(String newName) {
+        return new NumberDataset(newName, featureNames, features, targets, labels, checksum);
+    }
+
     /** Returns the number of rows, N. */
     public int size() {
         return (int) features.size(0);

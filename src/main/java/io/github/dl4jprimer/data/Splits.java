@@ -71,6 +71,7 @@ public final class Splits {
                 pick.apply(rows.train()), pick.apply(rows.dev()), pick.apply(rows.test()));
     }
 
+    /** Returns the rows of each part, each class cut on its own. */
     private static Split<int[]> stratify(
             int[] classes, List<String> labels, double dev, double test, long seed) {
         var train = new ArrayList<Integer>();
@@ -95,6 +96,7 @@ public final class Splits {
         return new Split<>(sorted(train), sorted(devRows), sorted(testRows));
     }
 
+    /** Returns how many of {@code count} examples go to train, dev and test. */
     private static int[] sizes(int count, double dev, double test, String what) {
         if (!(dev > 0 && test > 0 && dev + test < 1)) {
             throw new IllegalArgumentException(

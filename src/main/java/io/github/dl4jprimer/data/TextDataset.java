@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * Labelled lines of text.
@@ -45,11 +44,15 @@ public record TextDataset(
         }
     }
 
-    /** Returns a data set whose classes are the labels that occur, in alphabetical order. */
+    /** Returns a data set whose classes are the labels that occur: numbers by value, then names. */
     public static TextDataset of(String name, List<TextExample> examples, String checksum) {
-        var labels = new TreeSet<String>();
-        examples.forEach(example -> labels.add(example.label()));
-        return new TextDataset(name, examples, List.copyOf(labels), checksum);
+        var found = examples.stream().map(TextExample::label).toList();
+        return new TextDataset(name, examples, ClassNames.inOrder(found), checksum);
+    }
+
+    /** Returns this set under another name. */
+    public TextDataset withName(String newName) {
+        return new TextDataset(newName, examples, labels, checksum);
     }
 
     /** Returns the number of examples, N. */

@@ -1,8 +1,9 @@
 /**
  * Data: reading and checking, splitting, batching and vectorising, before any network sees it.
  *
- * <p>Start with {@code Datasets}, the sets that ship with the course, or with {@code TextReader}
- * and {@link io.github.dl4jprimer.data.NumberReader} for files of one's own. Both give a {@link
+ * <p>Start with {@link io.github.dl4jprimer.data.Datasets}, the sets that ship with the course, or
+ * with {@link io.github.dl4jprimer.data.TextReader} and {@link
+ * io.github.dl4jprimer.data.NumberReader} for files of one's own. Both give a {@link
  * io.github.dl4jprimer.data.TextDataset} or a {@link io.github.dl4jprimer.data.NumberDataset};
  * {@link io.github.dl4jprimer.data.Splits} cuts it into train, dev and test; {@link
  * io.github.dl4jprimer.data.Batches} and {@link io.github.dl4jprimer.data.BagBatches} hand it to

@@ -10,11 +10,19 @@ import java.util.concurrent.TimeUnit;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** On what machine, and with what software, numbers were made. */
-final class Provenance {
+public final class Provenance {
     private static final String DL4J =
             "/META-INF/maven/org.deeplearning4j/deeplearning4j-nn/pom.properties";
 
     private Provenance() {}
+
+    /** Returns all of it as text, in the order a reader wants it. */
+    public static Map<String, String> facts() {
+        var facts = new LinkedHashMap<String, String>(versions());
+        machine().forEach((name, value) -> facts.put(name, String.valueOf(value)));
+        facts.put("commit", commit());
+        return facts;
+    }
 
     /** Returns processor, cores, threads and operating system. */
     static Map<String, Object> machine() {

@@ -20,8 +20,8 @@ public final class InitialWeights {
      * Returns an initialised network with the given weights, computing in their data type.
      *
      * @param configuration layers whose parameters are to be replaced; not changed
-     * @param parameters W [inputs, outputs] and b [1, outputs] of each layer in turn, all float or
-     *     all double
+     * @param parameters W [inputs, outputs] and b [outputs] of each layer in turn, all float or all
+     *     double
      * @throws IllegalArgumentException if the number of arrays or a shape does not fit
      */
     public static MultiLayerNetwork start(

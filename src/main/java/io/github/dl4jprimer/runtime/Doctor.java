@@ -112,7 +112,7 @@ public final class Doctor {
         var cache = cache();
         try {
             Files.createDirectories(cache);
-            var free = Files.getFileStore(cache).getUsableSpace();
+            var free = cache.toFile().getUsableSpace(); // a FileStore wants a mount table
             var found = language.choose("可用 ", "free ") + gibibytes(free) + " (" + cache + ")";
             if (free >= DISK_NEEDED && Files.isWritable(cache)) {
                 return Check.good(name, found);

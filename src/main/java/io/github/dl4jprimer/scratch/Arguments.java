@@ -1,6 +1,7 @@
 package io.github.dl4jprimer.scratch;
 
 import java.util.Arrays;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Checks arguments and says in one line what was expected, what came, and how to mend it. */
@@ -25,7 +26,12 @@ final class Arguments {
 
     /** Requires a whole number of at least one. */
     static int count(String name, int value, String remedy) {
-        return require(value >= 1, name, "at least 1", value, remedy);
+        return atLeast(name, 1, value, remedy);
+    }
+
+    /** Requires a whole number of at least the given least one. */
+    static int atLeast(String name, int least, int value, String remedy) {
+        return require(value >= least, name, "at least " + least, value, remedy);
     }
 
     /** Requires an array of exactly the given shape. */
@@ -39,6 +45,14 @@ final class Arguments {
         String expected = "[N, " + (columns < 0 ? "D" : columns) + "]";
         boolean fits = array.rank() == 2 && (columns < 0 || array.size(1) == columns);
         require(fits, name, "a matrix " + expected, described(array), remedy);
+    }
+
+    /** Requires a matrix with a column for each row of the weights, and of their data type. */
+    static void inputs(String name, INDArray inputs, INDArray weights) {
+        matrix(name, inputs, weights.size(0), "Give one column a row of weights.");
+        DataType type = weights.dataType();
+        String remedy = "Convert them with castTo(DataType." + type + ").";
+        require(inputs.dataType() == type, name, "of type " + type, inputs.dataType(), remedy);
     }
 
     private static String described(INDArray array) {

@@ -14,7 +14,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * </pre>
  *
  * @param weights w, [D, 1]
- * @param bias b, [1, 1]
+ * @param bias b, [1]
  * @see <a href="https://d2l.ai/chapter_linear-regression/linear-regression.html">Dive into Deep
  *     Learning, 3.1</a>
  */
@@ -23,19 +23,19 @@ public record LinearRegression(INDArray weights, INDArray bias) {
     /** Checks that there is one column of weights and one bias. */
     public LinearRegression {
         Arguments.matrix("weights", weights, 1, "Give one weight a feature, as a column.");
-        Arguments.shape("bias", bias, "There is one bias.", 1, 1);
+        Arguments.shape("bias", bias, "There is one bias.", 1);
     }
 
     /** Returns the flat line at height zero, in double precision. */
     public static LinearRegression zeros(int features) {
         Arguments.count("features", features, "Count the columns of the inputs.");
         return new LinearRegression(
-                Nd4j.zeros(DataType.DOUBLE, features, 1), Nd4j.zeros(DataType.DOUBLE, 1, 1));
+                Nd4j.zeros(DataType.DOUBLE, features, 1), Nd4j.zeros(DataType.DOUBLE, 1));
     }
 
     /** Returns the predictions, [N, 1], for inputs [N, D]. */
     public INDArray predict(INDArray inputs) {
-        Arguments.matrix("inputs", inputs, weights.size(0), "Give one column a weight.");
+        Arguments.inputs("inputs", inputs, weights);
         return inputs.mmul(weights).add(bias);
     }
 
@@ -56,7 +56,7 @@ public record LinearRegression(INDArray weights, INDArray bias) {
         Arguments.positive("learningRate", learningRate, "Try 0.1.");
         INDArray slope = error(inputs, targets).mul(2.0 / inputs.size(0)); // ∂L/∂ŷ, [N, 1]
         INDArray weightGradient = inputs.transpose().mmul(slope); // [D, 1]
-        INDArray biasGradient = slope.sum(true, 0); // [1, 1]
+        INDArray biasGradient = slope.sum(0); // [1]
         return new LinearRegression(
                 weights.sub(weightGradient.mul(learningRate)),
                 bias.sub(biasGradient.mul(learningRate)));

@@ -1,9 +1,11 @@
 package io.github.dl4jprimer.scratch;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
+import org.nd4j.linalg.api.iter.NdIndexIterator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -48,14 +50,16 @@ public final class NumericalGradient {
      */
     public static INDArray of(DoubleSupplier loss, INDArray parameter) {
         INDArray gradient = parameter.ulike();
-        for (long i = 0; i < parameter.length(); i++) {
-            double value = parameter.getDouble(i);
-            parameter.putScalar(i, value + EPSILON);
+        var entries = new NdIndexIterator(parameter.shape());
+        while (entries.hasNext()) {
+            long[] entry = entries.next();
+            double value = parameter.getDouble(entry);
+            parameter.putScalar(entry, value + EPSILON);
             double above = loss.getAsDouble();
-            parameter.putScalar(i, value - EPSILON);
+            parameter.putScalar(entry, value - EPSILON);
             double below = loss.getAsDouble();
-            parameter.putScalar(i, value);
-            gradient.putScalar(i, (above - below) / (2 * EPSILON));
+            parameter.putScalar(entry, value);
+            gradient.putScalar(entry, (above - below) / (2 * EPSILON));
         }
         return gradient;
     }
@@ -72,48 +76,28 @@ public final class NumericalGradient {
             DoubleSupplier loss,
             Map<String, INDArray> parameters,
             Map<String, INDArray> gradients) {
-        return parameters.entrySet().stream()
-                .map(
-                        block ->
-                                worst(
-                                        block.getKey(),
-                                        gradients.get(block.getKey()),
-                                        of(loss, block.getValue())))
-                .toList();
+        var worst = new ArrayList<Worst>();
+        parameters.forEach(
+                (name, parameter) ->
+                        worst.add(worst(name, gradients.get(name), of(loss, parameter))));
+        return List.copyOf(worst);
     }
 
     private static Worst worst(String block, INDArray analytic, INDArray numerical) {
-        Arguments.shape(
-                "gradient of " + block,
-                analytic,
-                "A gradient has the shape of its parameter.",
-                numerical.shape());
-        long worst = 0;
-        for (long i = 1; i < analytic.length(); i++) {
-            if (relativeError(analytic, numerical, i) > relativeError(analytic, numerical, worst)) {
-                worst = i;
+        String remedy = "A gradient has the shape of its parameter.";
+        Arguments.shape("gradient of " + block, analytic, remedy, numerical.shape());
+        Worst worst = null;
+        var entries = new NdIndexIterator(analytic.shape());
+        while (entries.hasNext()) {
+            long[] entry = entries.next();
+            double a = analytic.getDouble(entry);
+            double n = numerical.getDouble(entry);
+            double error = Math.abs(a - n) / Math.max(Math.abs(a) + Math.abs(n), NOISE);
+            // Double.compare finds NaN larger than any number, so that it is not overlooked.
+            if (worst == null || Double.compare(error, worst.relativeError) > 0) {
+                worst = new Worst(block, Arrays.toString(entry), a, n, error);
             }
         }
-        return new Worst(
-                block,
-                index(analytic, worst),
-                analytic.getDouble(worst),
-                numerical.getDouble(worst),
-                relativeError(analytic, numerical, worst));
-    }
-
-    private static double relativeError(INDArray analytic, INDArray numerical, long i) {
-        double a = analytic.getDouble(i);
-        double n = numerical.getDouble(i);
-        return Math.abs(a - n) / Math.max(Math.abs(a) + Math.abs(n), NOISE);
-    }
-
-    private static String index(INDArray array, long flat) {
-        long[] index = new long[array.rank()];
-        for (int axis = index.length - 1; axis >= 0; axis--) {
-            index[axis] = flat % array.size(axis);
-            flat /= array.size(axis);
-        }
-        return Arrays.toString(index);
+        return worst;
     }
 }

@@ -16,7 +16,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>It draws straight borders only; {@link TwoLayerNetwork} bends them.
  *
  * @param weights W, [D, C]
- * @param bias b, [1, C]
+ * @param bias b, [C]
  * @see <a href="https://d2l.ai/chapter_linear-classification/softmax-regression.html">Dive into
  *     Deep Learning, 4.1</a>
  */
@@ -25,7 +25,7 @@ public record SoftmaxRegression(INDArray weights, INDArray bias) {
     /** Checks that there is one bias a class. */
     public SoftmaxRegression {
         Arguments.matrix("weights", weights, -1, "Weights are [inputs, classes].");
-        Arguments.shape("bias", bias, "Give one bias a class.", 1, weights.size(1));
+        Arguments.shape("bias", bias, "Give one bias a class.", weights.size(1));
     }
 
     /** Returns the model that finds all classes equally likely, in double precision. */
@@ -34,12 +34,12 @@ public record SoftmaxRegression(INDArray weights, INDArray bias) {
         Arguments.count("classes", classes, "Count the columns of the targets.");
         return new SoftmaxRegression(
                 Nd4j.zeros(DataType.DOUBLE, features, classes),
-                Nd4j.zeros(DataType.DOUBLE, 1, classes));
+                Nd4j.zeros(DataType.DOUBLE, classes));
     }
 
     /** Returns the scores before the softmax, [N, C], for inputs [N, D]. */
     public INDArray logits(INDArray inputs) {
-        Arguments.matrix("inputs", inputs, weights.size(0), "Give one column a row of weights.");
+        Arguments.inputs("inputs", inputs, weights);
         return inputs.mmul(weights).add(bias);
     }
 
@@ -69,7 +69,7 @@ public record SoftmaxRegression(INDArray weights, INDArray bias) {
         Arguments.positive("learningRate", learningRate, "Try 0.1.");
         INDArray dLogits = CrossEntropy.gradient(logits(inputs), targets); // [N, C]
         INDArray dWeights = inputs.transpose().mmul(dLogits); // [D, C]
-        INDArray dBias = dLogits.sum(true, 0); // [1, C]
+        INDArray dBias = dLogits.sum(0); // [C]
         return new SoftmaxRegression(
                 weights.sub(dWeights.mul(learningRate)), bias.sub(dBias.mul(learningRate)));
     }

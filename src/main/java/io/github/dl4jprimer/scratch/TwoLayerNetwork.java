@@ -33,16 +33,16 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public record TwoLayerNetwork(Parameters parameters, ActivationFunction activation) {
 
-    /** Weights W₁ [D, H], W₂ [H, C] and biases b₁ [1, H], b₂ [1, C], or one gradient for each. */
+    /** Weights W₁ [D, H], W₂ [H, C] and biases b₁ [H], b₂ [C], or one gradient for each. */
     public record Parameters(INDArray w1, INDArray b1, INDArray w2, INDArray b2) {
 
         /** Checks that the layers fit together. */
         public Parameters {
             Arguments.matrix("w1", w1, -1, "W1 is [inputs, hidden].");
-            Arguments.shape("b1", b1, "Give one bias a hidden neuron.", 1, w1.size(1));
+            Arguments.shape("b1", b1, "Give one bias a hidden neuron.", w1.size(1));
             Arguments.matrix("w2", w2, -1, "W2 is [hidden, classes].");
             Arguments.shape("w2", w2, "Give one row a hidden neuron.", w1.size(1), w2.size(1));
-            Arguments.shape("b2", b2, "Give one bias a class.", 1, w2.size(1));
+            Arguments.shape("b2", b2, "Give one bias a class.", w2.size(1));
         }
 
         /** Returns the four arrays by name, in the order of the layers. */
@@ -71,15 +71,15 @@ public record TwoLayerNetwork(Parameters parameters, ActivationFunction activati
         var parameters =
                 new Parameters(
                         start.weights(inputs, hidden, random),
-                        Nd4j.zeros(DataType.DOUBLE, 1, hidden),
+                        Nd4j.zeros(DataType.DOUBLE, hidden),
                         start.weights(hidden, classes, random),
-                        Nd4j.zeros(DataType.DOUBLE, 1, classes));
+                        Nd4j.zeros(DataType.DOUBLE, classes));
         return new TwoLayerNetwork(parameters, activation);
     }
 
     /** Guesses: computes the scores Z₂ of inputs X [N, D], and keeps what was met on the way. */
     public Cache forward(INDArray x) {
-        Arguments.matrix("x", x, parameters.w1.size(0), "Give one column an input neuron.");
+        Arguments.inputs("x", x, parameters.w1);
         INDArray z1 = x.mmul(parameters.w1).add(parameters.b1); // [N, H]
         INDArray a = activation.value(z1); // [N, H]
         INDArray z2 = a.mmul(parameters.w2).add(parameters.b2); // [N, C]
@@ -90,11 +90,11 @@ public record TwoLayerNetwork(Parameters parameters, ActivationFunction activati
     public Gradients backward(Cache cache, INDArray targets) {
         INDArray dZ2 = CrossEntropy.gradient(cache.z2, targets); // [N, C]
         INDArray dW2 = cache.a.transpose().mmul(dZ2); // [H, C]
-        INDArray dB2 = dZ2.sum(true, 0); // [1, C]
+        INDArray dB2 = dZ2.sum(0); // [C]
         INDArray dA = dZ2.mmul(parameters.w2.transpose()); // [N, H]
         INDArray dZ1 = dA.mul(activation.derivative(cache.z1)); // [N, H]
         INDArray dW1 = cache.x.transpose().mmul(dZ1); // [D, H]
-        INDArray dB1 = dZ1.sum(true, 0); // [1, H]
+        INDArray dB1 = dZ1.sum(0); // [H]
         INDArray dX = dZ1.mmul(parameters.w1.transpose()); // [N, D]
         return new Gradients(new Parameters(dW1, dB1, dW2, dB2), dZ2, dA, dZ1, dX);
     }
@@ -116,12 +116,14 @@ public record TwoLayerNetwork(Parameters parameters, ActivationFunction activati
     public TwoLayerNetwork trainEpoch(
             INDArray x, INDArray targets, double learningRate, int batchSize, long seed) {
         Arguments.count("batchSize", batchSize, "Try 32.");
+        long classes = parameters.w2.size(1);
+        Arguments.shape("targets", targets, "Give one row an example.", x.size(0), classes);
         int[] order = shuffled((int) x.size(0), seed);
         TwoLayerNetwork network = this;
         for (int from = 0; from < order.length; from += batchSize) {
             int[] rows = Arrays.copyOfRange(order, from, Math.min(from + batchSize, order.length));
-            Cache cache = network.forward(x.getRows(rows));
-            Gradients gradients = network.backward(cache, targets.getRows(rows));
+            Cache cache = network.forward(Nd4j.pullRows(x, 1, rows));
+            Gradients gradients = network.backward(cache, Nd4j.pullRows(targets, 1, rows));
             network = network.step(gradients, learningRate);
         }
         return network;
@@ -135,9 +137,11 @@ public record TwoLayerNetwork(Parameters parameters, ActivationFunction activati
             int batchSize,
             int epochs,
             long seed) {
+        var seeds = new Random(seed);
         TwoLayerNetwork network = this;
         for (int epoch = 0; epoch < epochs; epoch++) {
-            network = network.trainEpoch(x, targets, learningRate, batchSize, seed + epoch);
+            long order = seeds.nextLong();
+            network = network.trainEpoch(x, targets, learningRate, batchSize, order);
         }
         return network;
     }

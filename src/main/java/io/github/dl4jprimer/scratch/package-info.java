@@ -22,9 +22,8 @@
  * </ul>
  *
  * <p>Letters used in shapes: N examples, D inputs, H hidden neurons, C classes. A row is an
- * example, weights are [inputs, outputs], biases are rows [1, outputs]. Nothing here changes its
- * arguments; every result has the arguments' data type, so double precision in gives double
- * precision out.
+ * example, weights are [inputs, outputs], biases [outputs]. Nothing here changes its arguments;
+ * every result has the arguments' data type, so double precision in gives double precision out.
  *
  * @see <a href="https://d2l.ai">Dive into Deep Learning, chapters 2 to 5</a>
  */

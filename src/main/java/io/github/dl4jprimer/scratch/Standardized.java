@@ -19,7 +19,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * @param mean μ, [1, D] for axis 0 and [N, 1] for axis 1
  * @param deviation σ, of the mean's shape
  */
-public record Standardization(int axis, INDArray normalized, INDArray mean, INDArray deviation) {
+public record Standardized(int axis, INDArray normalized, INDArray mean, INDArray deviation) {
 
     /**
      * Standardises a matrix.
@@ -28,14 +28,14 @@ public record Standardization(int axis, INDArray normalized, INDArray mean, INDA
      * @param axis 0 or 1
      * @param epsilon ε, above zero; it keeps constant values from dividing by zero
      */
-    public static Standardization of(INDArray x, int axis, double epsilon) {
+    public static Standardized of(INDArray x, int axis, double epsilon) {
         Arguments.matrix("x", x, -1, "Reshape one example to [1, D].");
         Arguments.positive("epsilon", epsilon, "Try 1e-5.");
         INDArray mean = x.mean(true, axis);
         INDArray centred = x.sub(mean);
         INDArray variance = centred.mul(centred).mean(true, axis);
         INDArray deviation = Transforms.sqrt(variance.add(epsilon));
-        return new Standardization(axis, centred.div(deviation), mean, deviation);
+        return new Standardized(axis, centred.div(deviation), mean, deviation);
     }
 
     /** Returns ∂L/∂x, [N, D], from ∂L/∂x̂, [N, D]. */

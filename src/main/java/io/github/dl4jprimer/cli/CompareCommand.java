@@ -1,0 +1,54 @@
+package io.github.dl4jprimer.cli;
+
+import io.github.dl4jprimer.experiment.RunCatalogue;
+import io.github.dl4jprimer.experiment.RunSummary;
+import io.github.dl4jprimer.language.Language;
+import io.github.dl4jprimer.report.CompareReport;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code primer compare RUN RUN…}: several runs in one chart and one table. */
+@Command(
+        name = "compare",
+        description = "Draw runs into one chart and one table.",
+        mixinStandardHelpOptions = true)
+final class CompareCommand implements Runnable {
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "DIR",
+            defaultValue = "runs",
+            description = "Folder of the runs (default: ${DEFAULT-VALUE}).")
+    private Path root;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            defaultValue = "comparison.html",
+            description = "Page to write (default: ${DEFAULT-VALUE}).")
+    private Path page;
+
+    @Parameters(
+            arity = "2..*",
+            paramLabel = "RUN",
+            description = "Folders, or names that 'primer runs' lists.")
+    private List<String> names;
+
+    @Override
+    public void run() {
+        var language = Language.current();
+        var catalogue = new RunCatalogue(root);
+        var folders = names.stream().map(catalogue::find).map(RunSummary::directory).toList();
+        var comparison = CompareReport.of(folders, language);
+        comparison.save(page);
+        var out = spec.commandLine().getOut();
+        out.print(comparison.table().text());
+        out.println(language.choose("图表：", "chart: ") + page);
+    }
+}

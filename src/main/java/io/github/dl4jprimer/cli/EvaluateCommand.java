@@ -1,0 +1,64 @@
+package io.github.dl4jprimer.cli;
+
+import io.github.dl4jprimer.classifier.SavedClassifier;
+import io.github.dl4jprimer.classifier.TableClassifier;
+import io.github.dl4jprimer.classifier.TextClassifier;
+import io.github.dl4jprimer.experiment.EvaluationResult;
+import io.github.dl4jprimer.language.Language;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code primer evaluate}: a saved classifier on labelled examples. */
+@Command(
+        name = "evaluate",
+        description = "Measure a saved classifier on labelled examples.",
+        mixinStandardHelpOptions = true)
+final class EvaluateCommand implements Runnable {
+    @Spec private CommandSpec spec;
+
+    @Mixin private FileOptions files;
+
+    @Option(
+            names = "--model",
+            paramLabel = "DIR",
+            required = true,
+            description = "A folder that 'primer train' saved.")
+    private Path model;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            required = true,
+            description = "Examples, written as for training.")
+    private Path data;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Override
+    public void run() {
+        var classifier = SavedClassifier.load(model);
+        var result = evaluate(classifier);
+        var out = spec.commandLine().getOut();
+        if (json) {
+            out.println(EvaluationTable.json(result, classifier.labels()));
+            return;
+        }
+        var language = Language.current();
+        out.print(EvaluationTable.of(result, classifier.labels(), language).text());
+        out.println(EvaluationTable.headline(result, language));
+    }
+
+    private EvaluationResult evaluate(SavedClassifier classifier) {
+        var labels = classifier.labels();
+        if (classifier instanceof TextClassifier texts) {
+            return texts.evaluate(files.texts(data).read(data, labels));
+        }
+        var numbers = (TableClassifier) classifier;
+        return numbers.evaluate(files.numbers(data).classification(data, labels));
+    }
+}

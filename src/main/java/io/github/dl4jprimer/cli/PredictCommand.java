@@ -1,0 +1,137 @@
+package io.github.dl4jprimer.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import io.github.dl4jprimer.classifier.Prediction;
+import io.github.dl4jprimer.classifier.SavedClassifier;
+import io.github.dl4jprimer.classifier.TableClassifier;
+import io.github.dl4jprimer.classifier.TextClassifier;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code primer predict}: classes of new lines, from an argument, a file or standard input. */
+@Command(
+        name = "predict",
+        description = "Tell the class of lines of text, or of rows of numbers.",
+        mixinStandardHelpOptions = true)
+final class PredictCommand implements Runnable {
+    private static final int LINES_AT_ONCE = 256;
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--model",
+            paramLabel = "DIR",
+            required = true,
+            description = "A folder that 'primer train' saved.")
+    private Path model;
+
+    @ArgGroup private Source source;
+
+    @Option(names = "--json", description = "Print one JSON object a line.")
+    private boolean json;
+
+    private final Gson gson = new GsonBuilder().disableHtmlEscaping().create();
+
+    /** Where the lines come from; standard input if nothing is said. */
+    static final class Source {
+        @Option(names = "--text", paramLabel = "S", description = "One line.")
+        private String text;
+
+        @Option(names = "--file", paramLabel = "FILE", description = "Lines of a UTF-8 file.")
+        private Path file;
+
+        private String name() {
+            return file == null ? "input" : file.toString();
+        }
+    }
+
+    @Override
+    public void run() {
+        var classifier = SavedClassifier.load(model);
+        try (var lines = open()) {
+            predict(classifier, lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private BufferedReader open() throws IOException {
+        if (source != null && source.file != null) {
+            return Files.newBufferedReader(FileOptions.existing(source.file));
+        }
+        if (source != null && source.text != null) {
+            return new BufferedReader(new StringReader(source.text));
+        }
+        return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    }
+
+    /** Answers as lines come: many at once from a file, one by one from a person. */
+    private void predict(SavedClassifier classifier, BufferedReader lines) throws IOException {
+        var number = 0;
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            var batch = new ArrayList<String>();
+            batch.add(line);
+            while (batch.size() < LINES_AT_ONCE && lines.ready()) {
+                var further = lines.readLine();
+                if (further == null) {
+                    break;
+                }
+                batch.add(further);
+            }
+            print(batch, predictions(classifier, batch, number));
+            number += batch.size();
+        }
+    }
+
+    private List<Prediction> predictions(
+            SavedClassifier classifier, List<String> lines, int linesBefore) {
+        if (classifier instanceof TextClassifier texts) {
+            return texts.predict(lines);
+        }
+        var name = source == null ? "input" : source.name();
+        var rows = new ArrayList<double[]>();
+        for (var i = 0; i < lines.size(); i++) {
+            rows.add(NumberRow.parse(lines.get(i), name, linesBefore + i + 1));
+        }
+        return ((TableClassifier) classifier).predict(rows);
+    }
+
+    private void print(List<String> lines, List<Prediction> predictions) {
+        var out = spec.commandLine().getOut();
+        for (var i = 0; i < lines.size(); i++) {
+            print(out, lines.get(i), predictions.get(i));
+        }
+        out.flush();
+    }
+
+    private void print(PrintWriter out, String line, Prediction prediction) {
+        if (!json) {
+            var probability = String.format(Locale.ROOT, "%.4f", prediction.probability());
+            out.println(prediction.label() + "\t" + probability + "\t" + line);
+            return;
+        }
+        var object = new JsonObject();
+        object.addProperty("text", line);
+        object.addProperty("label", prediction.label());
+        object.addProperty("probability", prediction.probability());
+        object.add("probabilities", gson.toJsonTree(prediction.probabilities()));
+        out.println(gson.toJson(object));
+    }
+}

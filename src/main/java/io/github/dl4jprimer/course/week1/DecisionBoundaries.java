@@ -1,0 +1,217 @@
+package io.github.dl4jprimer.course.week1;
+
+import io.github.dl4jprimer.course.CourseExperiment;
+import io.github.dl4jprimer.course.Lab;
+import io.github.dl4jprimer.course.Settings;
+import io.github.dl4jprimer.data.NumberDataset;
+import io.github.dl4jprimer.data.Synthetic;
+import io.github.dl4jprimer.report.BoundaryChart;
+import io.github.dl4jprimer.report.Grid;
+import io.github.dl4jprimer.report.LineChart;
+import io.github.dl4jprimer.report.TextTable;
+import io.github.dl4jprimer.scratch.SoftmaxRegression;
+import io.github.dl4jprimer.scratch.TwoLayerNetwork;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * XOR, two moons and a spiral: how the decision boundary of a two-layer network forms.
+ *
+ * <p>At first it is nearly straight, like that of a single layer; then the hidden neurons bend it,
+ * one kink after another, until hardly any point stands on the wrong side.
+ */
+final class DecisionBoundaries implements CourseExperiment {
+    private static final int SIDE = 90;
+    private static final int LAST_HALVING = 64;
+
+    /** Between the seeds of the training points and of the new points. */
+    private static final long NEW_POINTS = 1_000_003;
+
+    @Override
+    public String id() {
+        return "w1-decision-boundaries";
+    }
+
+    @Override
+    public Settings settings() {
+        return Settings.none()
+                .with("learningRate", 0.3)
+                .with("epochs", 512)
+                .with("hiddenSize", 16)
+                .with("batchSize", 32)
+                .with("points", 300)
+                .with("noise", 0.1)
+                .with("activation", "tanh");
+    }
+
+    @Override
+    public Settings quick() {
+        return settings().with("epochs", 8).with("points", 60);
+    }
+
+    /** A problem under its name, with new points of the same kind. */
+    private record Problem(String id, String name, NumberDataset data, NumberDataset fresh) {}
+
+    /** The network at a moment of its training. */
+    private record Moment(int epoch, TwoLayerNetwork network, double wrong) {}
+
+    @Override
+    public void run(Lab lab) {
+        var moments = moments(lab.settings().integer("epochs"));
+        var table = table(lab, moments);
+        var wrong =
+                new LineChart(lab.say("站在错误一边的点", "Points on the wrong side"))
+                        .x(lab.say("轮次", "epoch"))
+                        .y(lab.say("占全部点的百分比 (%)", "share of all points (%)"));
+        for (var problem : problems(lab)) {
+            var course = train(lab, problem, moments);
+            table.row(row(problem, course));
+            draw(lab, problem, course);
+            wrong.points(
+                    problem.name(),
+                    course.stream().mapToDouble(Moment::epoch).toArray(),
+                    course.stream().mapToDouble(moment -> 100 * moment.wrong()).toArray());
+            claim(lab, problem, course);
+        }
+        lab.table(lab.say("站在错误一边的点占多少 (%)", "Share of points on the wrong side (%)"), table);
+        lab.chart("wrong", lab.say("错误的点随训练减少", "Fewer and fewer points are wrong"), wrong);
+    }
+
+    private static List<Problem> problems(Lab lab) {
+        // XOR needs a multiple of 4 points, the spiral of 3.
+        int size = 12 * Math.max(1, lab.settings().integer("points") / 12);
+        double noise = lab.settings().number("noise");
+        long seed = lab.seed();
+        long fresh = seed + NEW_POINTS;
+        return List.of(
+                new Problem(
+                        "xor",
+                        lab.say("异或 XOR", "XOR"),
+                        Synthetic.xor(size, 3 * noise, seed),
+                        Synthetic.xor(size, 3 * noise, fresh)),
+                new Problem(
+                        "moons",
+                        lab.say("双月", "two moons"),
+                        Synthetic.moons(size, noise, seed),
+                        Synthetic.moons(size, noise, fresh)),
+                new Problem(
+                        "spiral",
+                        lab.say("螺旋", "spiral"),
+                        Synthetic.spiral(size, noise / 4, seed),
+                        Synthetic.spiral(size, noise / 4, fresh)));
+    }
+
+    /** 0, then the last epoch halved again and again: most happens early. */
+    static List<Integer> moments(int epochs) {
+        return IntStream.concat(
+                        IntStream.of(0),
+                        IntStream.iterate(LAST_HALVING, part -> part >= 1, part -> part / 2)
+                                .map(part -> epochs / part))
+                .distinct()
+                .boxed()
+                .toList();
+    }
+
+    private static List<Moment> train(Lab lab, Problem problem, List<Integer> moments) {
+        var settings = lab.settings();
+        var x = problem.data().features().castTo(DataType.DOUBLE);
+        var targets = problem.data().targets().castTo(DataType.DOUBLE);
+        var network =
+                TwoLayerNetwork.random(
+                        x.columns(),
+                        settings.integer("hiddenSize"),
+                        targets.columns(),
+                        ActivationCurves.named(settings.text("activation")),
+                        lab.seed());
+        var course = new ArrayList<Moment>();
+        int epoch = 0;
+        for (int moment : moments) {
+            network =
+                    network.train(
+                            x,
+                            targets,
+                            settings.number("learningRate"),
+                            settings.integer("batchSize"),
+                            moment - epoch,
+                            lab.seed() + epoch);
+            epoch = moment;
+            course.add(new Moment(epoch, network, 1 - network.accuracy(x, targets)));
+        }
+        return course;
+    }
+
+    private static TextTable table(Lab lab, List<Integer> moments) {
+        var head = new ArrayList<String>();
+        head.add(lab.say("问题", "problem"));
+        head.add(lab.say("一层", "one layer"));
+        moments.forEach(epoch -> head.add(lab.say("第 %d 轮", "epoch %d").formatted(epoch)));
+        head.add(lab.say("新的点", "new points"));
+        return TextTable.of(head);
+    }
+
+    private static Object[] row(Problem problem, List<Moment> course) {
+        var row = new ArrayList<Object>();
+        row.add(problem.name());
+        row.add(100 * oneLayer(problem.data()));
+        course.forEach(moment -> row.add(100 * moment.wrong()));
+        row.add(100 * wrongOnNewPoints(problem, course));
+        return row.toArray();
+    }
+
+    /** Share of points on the wrong side of the best straight border. */
+    private static double oneLayer(NumberDataset data) {
+        var x = data.features().castTo(DataType.DOUBLE);
+        var targets = data.targets().castTo(DataType.DOUBLE);
+        var model = SoftmaxRegression.zeros(x.columns(), targets.columns());
+        return 1 - model.train(x, targets, 0.5, 200).accuracy(x, targets);
+    }
+
+    private static double wrongOnNewPoints(Problem problem, List<Moment> course) {
+        var network = course.get(course.size() - 1).network();
+        var fresh = problem.fresh().castTo(DataType.DOUBLE);
+        return 1 - network.accuracy(fresh.features(), fresh.targets());
+    }
+
+    private static void draw(Lab lab, Problem problem, List<Moment> course) {
+        double[][] points = problem.data().features().castTo(DataType.DOUBLE).toDoubleMatrix();
+        var grid = Grid.around(points, SIDE);
+        INDArray asked = Nd4j.createFromArray(grid.points());
+        var title = lab.say("决策边界的形成：", "A decision boundary forms: ") + problem.name();
+        int classes = problem.data().labels().size();
+        var names =
+                IntStream.rangeClosed(1, classes)
+                        .mapToObj(c -> lab.say("第 %d 类", "class %d").formatted(c))
+                        .toArray(String[]::new);
+        var chart =
+                new BoundaryChart(title, grid, names)
+                        .x(lab.say("特征 1", "feature 1"))
+                        .y(lab.say("特征 2", "feature 2"))
+                        .points(points, problem.data().classes());
+        for (var moment : course) {
+            chart.panel(
+                    lab.say("第 %d 轮，错 %.1f%%", "epoch %d, %.1f%% wrong")
+                            .formatted(moment.epoch(), 100 * moment.wrong()),
+                    moment.network().probabilities(asked).toDoubleMatrix());
+        }
+        lab.chart(problem.id(), title, chart);
+    }
+
+    private static void claim(Lab lab, Problem problem, List<Moment> course) {
+        double oneLayer = oneLayer(problem.data());
+        double end = course.get(course.size() - 1).wrong();
+        lab.figure(problem.id() + ".oneLayer.wrong", oneLayer);
+        lab.figure(problem.id() + ".wrong", end);
+        lab.figure(problem.id() + ".newPoints.wrong", wrongOnNewPoints(problem, course));
+        lab.claim(
+                lab.say(
+                                "%s：一层的网络有 %.1f%% 的点站错边，两层的训练完只剩 %.1f%%",
+                                "%s: %.1f%% of the points are wrong with one layer, %.1f%% with two"
+                                        + " after training")
+                        .formatted(problem.name(), 100 * oneLayer, 100 * end),
+                end <= 0.03 && end < oneLayer);
+    }
+}

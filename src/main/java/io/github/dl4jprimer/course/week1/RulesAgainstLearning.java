@@ -1,0 +1,200 @@
+package io.github.dl4jprimer.course.week1;
+
+import io.github.dl4jprimer.course.CourseExperiment;
+import io.github.dl4jprimer.course.Lab;
+import io.github.dl4jprimer.course.Settings;
+import io.github.dl4jprimer.data.BagBatches;
+import io.github.dl4jprimer.data.CharacterNgrams;
+import io.github.dl4jprimer.data.Datasets;
+import io.github.dl4jprimer.data.Split;
+import io.github.dl4jprimer.data.TextDataset;
+import io.github.dl4jprimer.experiment.EvaluationResult;
+import io.github.dl4jprimer.experiment.Evaluator;
+import io.github.dl4jprimer.experiment.Experiment;
+import io.github.dl4jprimer.experiment.Task;
+import io.github.dl4jprimer.mlp.MultilayerPerceptron;
+import io.github.dl4jprimer.optimizer.Optimizers;
+import io.github.dl4jprimer.report.BarChart;
+import io.github.dl4jprimer.report.Summary;
+import io.github.dl4jprimer.report.TextTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/**
+ * Keyword rules and a network that learned from examples sit the same examination: alarm lines in
+ * phrasings that neither has seen.
+ *
+ * <p>The rule is {@link KeywordRules}; the network is a perceptron over bags of character uni- and
+ * bigrams, trained from several seeds. Both are worse on new phrasings than on known ones; see how
+ * much, and which lines the keywords mislead.
+ */
+final class RulesAgainstLearning implements CourseExperiment {
+    /** How much better the network should be, as a share of the lines. */
+    private static final double MARGIN = 0.1;
+
+    private static final int BATCH_TO_MEASURE = 256;
+
+    @Override
+    public String id() {
+        return "w1-rules-or-learning";
+    }
+
+    @Override
+    public Settings settings() {
+        return Settings.none()
+                .with("learningRate", 0.003)
+                .with("epochs", 3)
+                .with("hiddenSize", 32)
+                .with("batchSize", 64)
+                .with("features", 3000)
+                .with("linesPerClass", 1000)
+                .with("seeds", 5);
+    }
+
+    @Override
+    public Settings quick() {
+        return settings()
+                .with("epochs", 2)
+                .with("features", 500)
+                .with("linesPerClass", 60)
+                .with("seeds", 2);
+    }
+
+    /** One trained network, measured on known and on new phrasings. */
+    private record Learned(EvaluationResult train, EvaluationResult test, int[] predicted) {}
+
+    @Override
+    public void run(Lab lab) {
+        int lines = lab.settings().integer("linesPerClass");
+        var alarms = Datasets.alarms().map(part -> part.firstPerClass(lines));
+        var ngrams =
+                CharacterNgrams.fit(alarms.train().texts(), 2, lab.settings().integer("features"));
+        var learned = new ArrayList<Learned>();
+        for (int i = 0; i < lab.settings().integer("seeds"); i++) {
+            learned.add(learn(lab, alarms, ngrams, lab.seed() + i));
+        }
+        var rules = KeywordRules.alarms();
+        compare(lab, alarms, rules, learned);
+        compareClasses(lab, alarms.test(), rules, learned);
+        var lesson = new TellingLines(alarms.test(), rules, learned.get(0).predicted());
+        lab.table(lab.say("测试集里的几条告警", "Some lines of the test set"), lesson.table(lab));
+    }
+
+    private static Learned learn(
+            Lab lab, Split<TextDataset> alarms, CharacterNgrams ngrams, long seed) {
+        var settings = lab.settings();
+        var train = alarms.train();
+        var hidden = List.of(settings.integer("hiddenSize"));
+        var model =
+                MultilayerPerceptron.classifier(ngrams.size(), hidden, train.labels().size(), seed)
+                        .withUpdater(Optimizers.ADAM.at(settings.number("learningRate")));
+        var experiment =
+                Experiment.classification(
+                                "bag-of-characters-seed-" + seed,
+                                model.configuration(),
+                                BagBatches.shuffled(
+                                        ngrams, train, settings.integer("batchSize"), seed),
+                                BagBatches.inOrder(ngrams, alarms.dev(), BATCH_TO_MEASURE))
+                        .withEpochs(settings.integer("epochs"))
+                        .withSeed(seed)
+                        .withLabels(train.labels())
+                        .withDataset("alarm-logs-zh", train.checksum());
+        var network = (MultiLayerNetwork) lab.train(experiment).model();
+        var test = BagBatches.inOrder(ngrams, alarms.test(), BATCH_TO_MEASURE);
+        return new Learned(
+                Evaluator.evaluate(
+                        network,
+                        Task.CLASSIFICATION,
+                        BagBatches.inOrder(ngrams, train, BATCH_TO_MEASURE)),
+                Evaluator.evaluate(network, Task.CLASSIFICATION, test),
+                predict(network, test));
+    }
+
+    private static int[] predict(MultiLayerNetwork network, BagBatches data) {
+        data.reset();
+        var predicted = IntStream.builder();
+        while (data.hasNext()) {
+            var classes = network.output(data.next().getFeatures()).argMax(1).toIntVector();
+            IntStream.of(classes).forEach(predicted);
+        }
+        return predicted.build().toArray();
+    }
+
+    private static void compare(
+            Lab lab, Split<TextDataset> alarms, KeywordRules rules, List<Learned> learned) {
+        double ruleTrain = rules.accuracy(alarms.train());
+        double ruleTest = rules.accuracy(alarms.test());
+        var train = over(learned, one -> one.train().score("accuracy"));
+        var test = over(learned, one -> one.test().score("accuracy"));
+        var table =
+                TextTable.of(
+                        lab.say("分类器", "classifier"),
+                        lab.say("训练集准确率（见过的说法）", "training accuracy (known phrasings)"),
+                        lab.say("测试集准确率（没见过的说法）", "test accuracy (new phrasings)"));
+        table.row(lab.say("关键词规则", "keyword rules"), Summary.of(ruleTrain), Summary.of(ruleTest));
+        table.row(lab.say("学习到的分类器", "learned classifier"), train, test);
+        lab.table(
+                lab.say("规则对学习，%d 个种子", "Rules against learning, %d seeds")
+                        .formatted(learned.size()),
+                table);
+        lab.figure("rules.test", ruleTest);
+        lab.figure("learned.test", test.mean());
+        lab.figure("learned.test.min", test.min());
+        lab.figure("gain", test.mean() - ruleTest);
+        lab.claim(
+                lab.say(
+                                "没见过的说法：学习到的分类器 %.3f，关键词规则 %.3f，多出 %.1f 个百分点（至少 10）",
+                                "new phrasings: learned %.3f, keyword rules %.3f, %.1f points more"
+                                        + " (at least 10)")
+                        .formatted(test.mean(), ruleTest, 100 * (test.mean() - ruleTest)),
+                test.mean() - ruleTest >= MARGIN);
+    }
+
+    private static void compareClasses(
+            Lab lab, TextDataset test, KeywordRules rules, List<Learned> learned) {
+        var labels = test.labels();
+        double[] rule = labels.stream().mapToDouble(label -> recall(rules, test, label)).toArray();
+        var network =
+                IntStream.range(0, labels.size())
+                        .mapToObj(c -> over(learned, one -> one.test().confusion().recall(c)))
+                        .toArray(Summary[]::new);
+        var names = labels.stream().map(label -> AlarmNames.of(label, lab)).toArray(String[]::new);
+        var byRule = lab.say("关键词规则", "keyword rules");
+        var byNetwork = lab.say("学习到的分类器", "learned classifier");
+        var table = TextTable.of(lab.say("类别", "class"), byRule, byNetwork);
+        for (int c = 0; c < names.length; c++) {
+            table.row(names[c], Summary.of(rule[c]), network[c]);
+        }
+        lab.table(lab.say("每一类分对的比例（测试集）", "Share classified right, by class (test)"), table);
+        var chart =
+                new BarChart(
+                                lab.say("没见过的说法，每一类分对多少", "New phrasings: share right, by class"),
+                                names)
+                        .x(lab.say("真实类别", "true class"))
+                        .y(lab.say("分对的比例", "share classified right"))
+                        .series(byRule, rule)
+                        .series(byNetwork, network);
+        lab.chart("classes", lab.say("规则与学习，逐类比较", "Rules and learning, class by class"), chart);
+        int normal = labels.indexOf("normal");
+        lab.claim(
+                lab.say(
+                                "关键词被“已恢复”一类的句子误导：“正常”一类规则只分对 %.2f，学习到的分对 %.2f",
+                                "lines that tell of a recovery mislead keywords: of class normal"
+                                        + " the rules get %.2f right, the network %.2f")
+                        .formatted(rule[normal], network[normal].mean()),
+                network[normal].mean() > rule[normal]);
+    }
+
+    private static double recall(KeywordRules rules, TextDataset test, String label) {
+        var lines = test.examples().stream().filter(one -> one.label().equals(label)).toList();
+        long right = lines.stream().filter(one -> rules.classify(one.text()).equals(label)).count();
+        return right / (double) lines.size();
+    }
+
+    private static Summary over(List<Learned> learned, ToDoubleFunction<Learned> value) {
+        return Summary.of(learned.stream().mapToDouble(value).toArray());
+    }
+}

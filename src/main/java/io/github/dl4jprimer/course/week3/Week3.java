@@ -1,0 +1,19 @@
+package io.github.dl4jprimer.course.week3;
+
+import io.github.dl4jprimer.course.Lesson;
+import io.github.dl4jprimer.course.Week;
+import java.util.List;
+
+/** The lessons of week 3. */
+public final class Week3 {
+    private Week3() {}
+
+    /** Returns the week. */
+    public static Week week() {
+        return new Week(
+                3,
+                List.of(
+                        Lesson.of("fit", new Capacity(), new DataAmount()),
+                        Lesson.of("weight-penalties", new WeightPenalties(), new AdamL2OrAdamW())));
+    }
+}

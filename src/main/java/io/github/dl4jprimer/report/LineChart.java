@@ -1,0 +1,167 @@
+package io.github.dl4jprimer.report;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * Curves over a common x axis: losses over epochs, accuracy over capacity, activation functions.
+ *
+ * <p>NaN leaves a gap; a curve that leaves the chart ends in an arrow at the frame.
+ *
+ * <pre>{@code
+ * new LineChart("六种优化器的训练损失")
+ *         .x("轮次").y("交叉熵 (nat)").logY()
+ *         .band("Adam", epochs, Band.minMax(lossesBySeed))
+ *         .line("基线", epochs, baseline)
+ *         .marker("早停", 12)
+ *         .save(Path.of("loss.png"));
+ * }</pre>
+ */
+public final class LineChart extends Chart {
+    private final List<Curve> curves = new ArrayList<>();
+    private final List<Marker> markers = new ArrayList<>();
+    private String xName = "";
+    private String yName = "";
+    private boolean logX;
+    private boolean logY;
+    private double[] yLimits = {};
+
+    /** An empty chart; add at least one curve. */
+    public LineChart(String title) {
+        super(title);
+    }
+
+    private record Marker(String name, double x) {}
+
+    /** Names the x axis, with its unit. */
+    public LineChart x(String name) {
+        this.xName = Check.text("x", name);
+        return this;
+    }
+
+    /** Names the y axis, with its unit. */
+    public LineChart y(String name) {
+        this.yName = Check.text("y", name);
+        return this;
+    }
+
+    /** Makes the x axis logarithmic; values not above 0 are left out. */
+    public LineChart logX() {
+        this.logX = true;
+        return this;
+    }
+
+    /** Makes the y axis logarithmic; values not above 0 are left out. */
+    public LineChart logY() {
+        this.logY = true;
+        return this;
+    }
+
+    /** Fixes the y axis; curves that go beyond end in an arrow. */
+    public LineChart yRange(double min, double max) {
+        this.yLimits = new double[] {min, max};
+        return this;
+    }
+
+    /** Adds a line through points. */
+    public LineChart line(String name, double[] xs, double[] ys) {
+        curves.add(new Curve(name, xs, new Band(ys, ys, ys), true, false));
+        return this;
+    }
+
+    /** Adds a line with a point at each value: right for few values. */
+    public LineChart points(String name, double[] xs, double[] ys) {
+        curves.add(new Curve(name, xs, new Band(ys, ys, ys), true, true));
+        return this;
+    }
+
+    /** Adds points without a line: data that a curve is fitted to. */
+    public LineChart dots(String name, double[] xs, double[] ys) {
+        curves.add(new Curve(name, xs, new Band(ys, ys, ys), false, true));
+        return this;
+    }
+
+    /** Adds a mean with its spread as a translucent area. */
+    public LineChart band(String name, double[] xs, Band band) {
+        curves.add(new Curve(name, xs, band, true, false));
+        return this;
+    }
+
+    /** Adds a vertical line with a name, like the epoch where training stopped. */
+    public LineChart marker(String name, double x) {
+        markers.add(new Marker(Check.text("marker", name), x));
+        return this;
+    }
+
+    @Override
+    List<Legend.Entry> legend() {
+        return IntStream.range(0, curves.size())
+                .mapToObj(index -> curves.get(index).legend(index))
+                .toList();
+    }
+
+    @Override
+    void paint(Graphics2D graphics, Rectangle2D area) {
+        Check.notEmpty("curves", curves.size());
+        var frame = new Frame(xName, yName, xRange(), yRange(), Frame.Size.LARGE);
+        if (isWhole()) {
+            frame.wholeX(area.getWidth());
+        }
+        for (int index = 0; index < curves.size(); index++) {
+            curves.get(index).addBand(frame, index);
+        }
+        for (int index = 0; index < curves.size(); index++) {
+            curves.get(index).addLine(frame, index);
+        }
+        frame.paint(graphics, area);
+        for (int index = 0; index < curves.size(); index++) {
+            curves.get(index).paintArrows(graphics, frame, index);
+        }
+        paintMarkers(graphics, frame);
+    }
+
+    private void paintMarkers(Graphics2D graphics, Frame frame) {
+        var text = new TextPainter(graphics);
+        Rectangle2D inner = frame.inner();
+        double y = inner.getMinY() + 14;
+        for (Marker marker : markers) {
+            double x = frame.place(marker.x(), frame.yRange().min()).getX();
+            graphics.setColor(Palette.INK);
+            graphics.setStroke(Palette.dashed(1.4f));
+            graphics.draw(new Line2D.Double(x, inner.getMinY(), x, inner.getMaxY()));
+            boolean leftHalf = x < inner.getCenterX();
+            var anchor = leftHalf ? TextPainter.Anchor.START : TextPainter.Anchor.END;
+            text.drawOnPlate(marker.name(), 13, Palette.INK, x + (leftHalf ? 7 : -7), y, anchor);
+            y += 22;
+        }
+    }
+
+    private DoubleStream xs() {
+        return DoubleStream.concat(
+                curves.stream().flatMapToDouble(curve -> DoubleStream.of(curve.xs())),
+                markers.stream().mapToDouble(Marker::x));
+    }
+
+    private boolean isWhole() {
+        return !logX && xs().allMatch(x -> x == Math.rint(x));
+    }
+
+    private Range xRange() {
+        Range fitted = Range.fitting(xs(), logX, 0.02);
+        double middle = fitted.at(0.5);
+        return isWhole() && fitted.max() - fitted.min() < 2
+                ? new Range(middle - 1, middle + 1, false)
+                : fitted;
+    }
+
+    private Range yRange() {
+        return yLimits.length == 0
+                ? Range.fitting(curves.stream().flatMapToDouble(Curve::shownYs), logY, 0.05)
+                : new Range(yLimits[0], yLimits[1], logY);
+    }
+}

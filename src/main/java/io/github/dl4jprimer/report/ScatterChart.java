@@ -1,0 +1,130 @@
+package io.github.dl4jprimer.report;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * Points coloured by class, in one or several panels: maps of embeddings before and after training.
+ *
+ * <pre>{@code
+ * new ScatterChart("告警的嵌入", "磁盘", "网络")
+ *         .x("第 1 主成分").y("第 2 主成分")
+ *         .panel("训练前", before, labels).panel("训练后", after, labels)
+ *         .save(Path.of("embeddings.png"));
+ * }</pre>
+ */
+public final class ScatterChart extends Chart {
+    private static final int MOST_COLUMNS = 3;
+
+    private final List<String> classes;
+    private final List<Panel> panels = new ArrayList<>();
+    private String xName = "";
+    private String yName = "";
+    private boolean sharedRange;
+
+    /**
+     * A chart without panels.
+     *
+     * @param classes their names in index order
+     */
+    public ScatterChart(String title, String... classes) {
+        super(title);
+        Check.notEmpty("classes", classes.length);
+        this.classes = List.of(classes);
+    }
+
+    private record Panel(String name, double[][] points, int[] labels) {}
+
+    /** Names the x axis. */
+    public ScatterChart x(String name) {
+        this.xName = Check.text("x", name);
+        return this;
+    }
+
+    /** Names the y axis. */
+    public ScatterChart y(String name) {
+        this.yName = Check.text("y", name);
+        return this;
+    }
+
+    /** Gives all panels the same axes, so that distances compare. */
+    public ScatterChart sharedRange() {
+        this.sharedRange = true;
+        return this;
+    }
+
+    /**
+     * Adds a panel.
+     *
+     * @param points [N][2]; points with NaN are left out
+     * @param labels [N], class indices
+     */
+    public ScatterChart panel(String name, double[][] points, int[] labels) {
+        Check.sameLength("points", points.length, "labels", labels.length);
+        Check.classes("labels", labels, classes.size());
+        panels.add(new Panel(Check.text("panel", name), points, labels));
+        return this;
+    }
+
+    @Override
+    int naturalHeight() {
+        return layout().naturalHeight(width(), panels.size() > 2 ? 1 : 0.95);
+    }
+
+    @Override
+    List<Legend.Entry> legend() {
+        return IntStream.range(0, classes.size())
+                .mapToObj(index -> Legend.Entry.point(classes.get(index), index))
+                .toList();
+    }
+
+    @Override
+    void paint(Graphics2D graphics, Rectangle2D area) {
+        layout().paint(
+                        graphics,
+                        area,
+                        (index, cell) -> paintPanel(graphics, cell, panels.get(index)));
+    }
+
+    private Panels layout() {
+        return new Panels(panels.stream().map(Panel::name).toList(), xName, yName, MOST_COLUMNS);
+    }
+
+    private void paintPanel(Graphics2D graphics, Rectangle2D cell, Panel panel) {
+        List<Panel> ranged = sharedRange ? panels : List.of(panel);
+        var frame = new Frame("", "", range(ranged, 0), range(ranged, 1), Frame.Size.SMALL);
+        frame.markerSize(panel.points().length > 1000 ? 4 : 7);
+        for (int label = 0; label < classes.size(); label++) {
+            addClass(frame, panel, label);
+        }
+        frame.paint(graphics, cell);
+    }
+
+    private static void addClass(Frame frame, Panel panel, int label) {
+        double[][] members =
+                IntStream.range(0, panel.points().length)
+                        .filter(index -> panel.labels()[index] == label)
+                        .mapToObj(index -> panel.points()[index])
+                        .toArray(double[][]::new);
+        if (members.length > 0) {
+            double[] xs = Arrays.stream(members).mapToDouble(point -> point[0]).toArray();
+            double[] ys = Arrays.stream(members).mapToDouble(point -> point[1]).toArray();
+            frame.points(xs, ys, label);
+        }
+    }
+
+    private static Range range(List<Panel> panels, int coordinate) {
+        DoubleStream values =
+                panels.stream()
+                        .flatMapToDouble(
+                                panel ->
+                                        Arrays.stream(panel.points())
+                                                .mapToDouble(point -> point[coordinate]));
+        return Range.fitting(values, false, 0.05);
+    }
+}

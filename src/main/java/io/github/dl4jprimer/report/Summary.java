@@ -1,0 +1,41 @@
+package io.github.dl4jprimer.report;
+
+import java.util.stream.DoubleStream;
+
+/**
+ * Mean and spread of one measurement over several seeds.
+ *
+ * <p>{@code standardDeviation = sqrt(sum (x - mean)^2 / (n - 1))}, 0 for one value. NaN and
+ * infinite values are left out and not counted.
+ *
+ * @param mean arithmetic mean, NaN without values
+ * @param standardDeviation of the sample, 0 or above
+ * @param min smallest value
+ * @param max largest value
+ * @param count how many values are in it
+ */
+public record Summary(double mean, double standardDeviation, double min, double max, int count) {
+
+    /** Summarises values, one a seed. */
+    public static Summary of(double... values) {
+        double[] finite = DoubleStream.of(values).filter(Double::isFinite).toArray();
+        if (finite.length == 0) {
+            return new Summary(Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0);
+        }
+        double mean = DoubleStream.of(finite).average().orElseThrow();
+        double squares =
+                DoubleStream.of(finite).map(value -> (value - mean) * (value - mean)).sum();
+        double deviation = finite.length == 1 ? 0 : Math.sqrt(squares / (finite.length - 1));
+        double min = DoubleStream.of(finite).min().orElseThrow();
+        double max = DoubleStream.of(finite).max().orElseThrow();
+        return new Summary(mean, deviation, min, max, finite.length);
+    }
+
+    /** {@code 0.9123 ± 0.0041}; only the mean if there is one value. */
+    @Override
+    public String toString() {
+        return count == 1
+                ? Numbers.significant(mean, 4)
+                : Numbers.plusMinus(mean, standardDeviation);
+    }
+}

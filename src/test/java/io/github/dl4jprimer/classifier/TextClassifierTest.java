@@ -1,0 +1,112 @@
+package io.github.dl4jprimer.classifier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.dl4jprimer.data.BadInput;
+import io.github.dl4jprimer.data.TextDataset;
+import io.github.dl4jprimer.data.TextExample;
+import io.github.dl4jprimer.experiment.ExperimentRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TextClassifierTest {
+    private static final TrainingPlan PLAN = TrainingPlan.forText().withLearningRate(0.05);
+
+    @TempDir private Path folder;
+
+    private static TextDataset alarms() {
+        var examples = new ArrayList<TextExample>();
+        for (var percent = 80; percent < 100; percent++) {
+            examples.add(new TextExample("磁盘使用率" + percent + "%，空间不足", "disk"));
+            examples.add(new TextExample("网络丢包率" + percent + "%，链路抖动", "network"));
+        }
+        return TextDataset.of("alarms", examples, "none");
+    }
+
+    private TextClassifier trained(TrainingPlan plan) {
+        return TextClassifier.train(
+                alarms(), alarms(), plan, new ExperimentRunner(folder.resolve("runs")));
+    }
+
+    @Test
+    void itLearnsToTellTwoComponentsApart() {
+        var classifier = trained(PLAN);
+        assertEquals(1.0, classifier.evaluate(alarms()).score("accuracy"));
+        var prediction = classifier.predict(List.of("磁盘满了", "链路丢包")).get(1);
+        assertEquals("network", prediction.label());
+        assertEquals(List.of("disk", "network"), List.copyOf(prediction.probabilities().keySet()));
+        var sum = prediction.probabilities().values().stream().mapToDouble(p -> p).sum();
+        assertEquals(1, sum, 1e-6);
+        assertEquals(prediction.probability(), prediction.probabilities().get("network"));
+    }
+
+    @Test
+    void aSavedClassifierPredictsTheSame() {
+        var classifier = trained(PLAN);
+        classifier.save(folder.resolve("model"));
+        var loaded = (TextClassifier) SavedClassifier.load(folder.resolve("model"));
+        var texts = List.of("磁盘空间", "链路", "unknown words");
+        assertEquals(classifier.predict(texts), loaded.predict(texts));
+        assertEquals(classifier.labels(), loaded.labels());
+    }
+
+    @Test
+    void theSameSeedGivesTheSameClassifier() {
+        var texts = List.of("磁盘", "网络");
+        assertEquals(trained(PLAN).predict(texts), trained(PLAN).predict(texts));
+    }
+
+    @Test
+    void noTextsGiveNoPredictions() {
+        assertEquals(List.of(), trained(PLAN.withEpochs(1)).predict(List.of()));
+    }
+
+    @Test
+    void aLearningRateThatDivergesIsNamed() {
+        var error =
+                assertThrows(
+                        BadInput.class,
+                        () -> trained(PLAN.withLearningRate(1e38).withHiddenSizes(List.of(8))));
+        assertTrue(
+                error.getMessage()
+                        .matches(
+                                "learningRate must be small enough to learn, got 1.0E38:"
+                                        + " .*tenth.*"),
+                error.getMessage());
+    }
+
+    @Test
+    void aFolderWithoutItsVocabularyIsRefusedInOneLine() throws IOException {
+        trained(PLAN.withEpochs(1)).save(folder.resolve("model"));
+        Files.delete(folder.resolve("model").resolve("vocab.txt"));
+        var error =
+                assertThrows(BadInput.class, () -> SavedClassifier.load(folder.resolve("model")));
+        assertEquals(1, error.getMessage().lines().count());
+        assertTrue(error.getMessage().contains("vocab.txt"), error.getMessage());
+    }
+
+    @Test
+    void aFolderThatHoldsNoModelIsRefusedInOneLine() {
+        var error = assertThrows(BadInput.class, () -> SavedClassifier.load(folder));
+        assertTrue(error.getMessage().contains("model.json"), error.getMessage());
+    }
+
+    @Test
+    void aPlanOutOfRangeIsRefused() {
+        assertEquals(
+                "epochs must be at least 1, got 0.",
+                assertThrows(IllegalArgumentException.class, () -> PLAN.withEpochs(0))
+                        .getMessage());
+        assertEquals(
+                "dropoutRate must be in [0, 1), got 1.0.",
+                assertThrows(IllegalArgumentException.class, () -> PLAN.withRegularization(1, 0))
+                        .getMessage());
+    }
+}
