@@ -76,9 +76,8 @@ class LineChartTest {
         double[] diverging = {1, 1, 3, 1e30, Double.POSITIVE_INFINITY};
         Pixels pixels = Pixels.of(chart().yRange(0, 4).line("发散", XS, diverging));
         Rectangle all = pixels.bounds(FIRST, pixels.body());
-        int widthNearTop =
-                pixels.bounds(FIRST, new Rectangle(all.x, all.y + 6, all.width, 3)).width;
-        assertTrue(widthNearTop >= 6, "the head is wider than the line: " + widthNearTop);
+        int head = pixels.count(FIRST, new Rectangle(all.x, all.y, all.width, 11));
+        assertTrue(head >= 40, "a head wider than the line: " + head);
         assertTrue(all.y < 80, "reaches the frame: " + all);
     }
 
