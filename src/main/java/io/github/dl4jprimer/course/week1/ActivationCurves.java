@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -77,11 +78,9 @@ final class ActivationCurves implements CourseExperiment {
             int place = i;
             var cells =
                     ALL.stream()
-                            .flatMap(f -> java.util.stream.Stream.of(f.value(z), f.derivative(z)))
+                            .flatMap(f -> Stream.of(f.value(z), f.derivative(z)))
                             .map(values -> (Object) values.getDouble(place));
-            table.row(
-                    java.util.stream.Stream.concat(java.util.stream.Stream.of(places[i]), cells)
-                            .toArray());
+            table.row(Stream.concat(Stream.of(places[i]), cells).toArray());
         }
         lab.table(lab.say("激活函数的值与导数", "Values and derivatives"), table);
     }
@@ -90,8 +89,8 @@ final class ActivationCurves implements CourseExperiment {
     private static void compareGelu(Lab lab) {
         var z = Nd4j.createFromArray(-2.0, -1.0, 1.0, 2.0);
         var exact = ActivationFunction.GELU.value(z);
-        var fast = Nd4j.nn().gelu(z);
-        var precise = Nd4j.nn().preciseGelu(z);
+        var fast = Nd4j.nn().gelu(z.dup());
+        var precise = Nd4j.nn().preciseGelu(z.dup());
         var table =
                 TextTable.of(
                         "z",

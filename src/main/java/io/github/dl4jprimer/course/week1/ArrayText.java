@@ -39,7 +39,8 @@ final class ArrayText {
                 .collect(Collectors.joining(", ", "[", "]"));
     }
 
-    private static String number(double value) {
+    /** Returns a number; a whole one without a point. */
+    static String number(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e9
                 ? Long.toString((long) value)
                 : Numbers.significant(value, DIGITS);

@@ -98,6 +98,10 @@ final class ExtremeScores implements CourseExperiment {
         lab.table(
                 lab.say("极端分数下的 softmax 与交叉熵", "Softmax and cross-entropy of extreme scores"),
                 table);
+        claim(lab, broken, finite);
+    }
+
+    private static void claim(Lab lab, int broken, int finite) {
         lab.figure("literal.broken", broken);
         lab.figure("stable.finite", finite);
         lab.claim(
@@ -110,7 +114,7 @@ final class ExtremeScores implements CourseExperiment {
     }
 
     private static String shown(double value) {
-        return Double.isNaN(value) ? "NaN" : ArrayText.values(Nd4j.scalar(value));
+        return Double.isNaN(value) ? "NaN" : ArrayText.number(value);
     }
 
     /** Normalising along the columns is the usual slip: then no row sums to one. */
@@ -138,8 +142,8 @@ final class ExtremeScores implements CourseExperiment {
     /** The loss when the true class has score -s and another one s. */
     private static void draw(Lab lab) {
         double largest = lab.settings().number("largestScore");
-        double[] sizes =
-                IntStream.rangeClosed(1, POINTS).mapToDouble(i -> largest * i / POINTS).toArray();
+        double[] sizes = sizes(largest, POINTS);
+        double[] few = sizes(largest, POINTS / 5); // dots, since one line would hide the other
         var chart =
                 new LineChart(
                                 lab.say(
@@ -151,17 +155,18 @@ final class ExtremeScores implements CourseExperiment {
                                 lab.say("先减最大值", "maximum subtracted first"),
                                 sizes,
                                 losses(sizes, true))
-                        .line(
-                                lab.say("照公式算", "formula taken literally"),
-                                sizes,
-                                losses(sizes, false));
+                        .dots(lab.say("照公式算", "formula taken literally"), few, losses(few, false));
         double end = breaks(sizes);
         if (!Double.isNaN(end)) {
-            chart.marker(lab.say("照公式算的线到此为止", "the literal formula ends here"), end);
+            chart.marker(lab.say("照公式算从这里开始失败", "the literal formula fails from here on"), end);
         }
         lab.chart(
                 "losses", lab.say("分数一大，照公式算就断了", "Large scores break the literal formula"), chart);
         lab.figure("literal.breaksAt", end);
+    }
+
+    private static double[] sizes(double largest, int count) {
+        return IntStream.rangeClosed(1, count).mapToDouble(i -> largest * i / count).toArray();
     }
 
     private static INDArray opposed(double size) {

@@ -13,7 +13,9 @@ import io.github.dl4jprimer.scratch.NumericalGradient.Worst;
 import io.github.dl4jprimer.scratch.TwoLayerNetwork;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -163,16 +165,14 @@ final class GradientCheck implements CourseExperiment {
                         .filter(worst -> worst.relativeError() > WRONG)
                         .map(Worst::block)
                         .toList();
-        lab.figure(
-                mistake.name().toLowerCase(java.util.Locale.ROOT) + ".relativeError",
-                largest(blocks));
+        lab.figure(mistake.name().toLowerCase(Locale.ROOT) + ".relativeError", largest(blocks));
         lab.claim(
                 lab.say("“%s”被查出：异常的正是 %s", "\"%s\" is found: exactly %s stand out")
                         .formatted(
                                 lab.say(mistake.chinese(), mistake.english()),
                                 String.join(", ", found)),
                 !found.isEmpty()
-                        && mistake.spoiled().equals(java.util.Set.copyOf(found))
+                        && mistake.spoiled().equals(Set.copyOf(found))
                         && blocks.stream()
                                 .filter(worst -> !mistake.spoiled().contains(worst.block()))
                                 .allMatch(worst -> worst.relativeError() < RIGHT));

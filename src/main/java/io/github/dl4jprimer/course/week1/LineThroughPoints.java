@@ -17,6 +17,7 @@ import io.github.dl4jprimer.report.LineChart;
 import io.github.dl4jprimer.report.TextTable;
 import io.github.dl4jprimer.scratch.LinearRegression;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -146,6 +147,7 @@ final class LineThroughPoints implements CourseExperiment {
     private static void drawLine(
             Lab lab, NumberDataset data, Line truth, Line byHand, Line byDl4j) {
         double[] ends = {-1, 1};
+        double[] places = IntStream.rangeClosed(-4, 4).mapToDouble(i -> i / 4.0).toArray();
         var chart =
                 new LineChart(lab.say("一条直线穿过有噪声的点", "A line through noisy points"))
                         .x("x")
@@ -155,8 +157,11 @@ final class LineThroughPoints implements CourseExperiment {
                                 data.features().ravel().toDoubleVector(),
                                 data.targets().ravel().toDoubleVector());
         line(chart, lab.say("真实的直线", "true line"), ends, truth);
-        line(chart, lab.say("手写", "by hand"), ends, byHand);
         line(chart, "DL4J", ends, byDl4j);
+        chart.dots(
+                lab.say("手写", "by hand"),
+                places,
+                DoubleStream.of(places).map(byHand::at).toArray());
         lab.chart("line", lab.say("直线是否穿过点云中间", "Does the line run through the middle?"), chart);
     }
 
@@ -165,19 +170,13 @@ final class LineThroughPoints implements CourseExperiment {
     }
 
     private static void drawLosses(Lab lab, double[] byHand, RunResult byDl4j) {
-        double[] steps = IntStream.rangeClosed(1, byHand.length).asDoubleStream().toArray();
+        double[] losses = byDl4j.steps().stream().mapToDouble(StepMetrics::dataLoss).toArray();
         var chart =
                 new LineChart(lab.say("均方误差随步数下降", "The error falls step by step"))
                         .x(lab.say("步", "step"))
                         .y(lab.say("均方误差", "mean squared error"))
-                        .logY()
-                        .line(lab.say("手写", "by hand"), steps, byHand)
-                        .line(
-                                "DL4J",
-                                steps,
-                                byDl4j.steps().stream()
-                                        .mapToDouble(StepMetrics::dataLoss)
-                                        .toArray());
+                        .logY();
+        Overlay.add(chart, "DL4J", losses, lab.say("手写", "by hand"), byHand);
         lab.chart("loss", lab.say("两条损失曲线", "The two loss curves"), chart);
     }
 

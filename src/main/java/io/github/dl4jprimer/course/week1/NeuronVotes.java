@@ -10,6 +10,7 @@ import io.github.dl4jprimer.scratch.Neuron;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -80,17 +81,13 @@ final class NeuronVotes implements CourseExperiment {
                         lab.say("决定性的一票", "deciding vote"));
         var outputs = new double[LABELS.size() + 1][neurons.size()];
         for (int alarm = 0; alarm < outputs.length; alarm++) {
-            var x = Nd4j.zeros(org.nd4j.linalg.api.buffer.DataType.DOUBLE, LABELS.size());
-            if (alarm < LABELS.size()) {
-                x.putScalar(alarm, 1);
-            }
+            var x = oneHot(alarm);
+            var name = name(lab, alarm);
             for (int i = 0; i < neurons.size(); i++) {
                 var neuron = neurons.get(i);
                 outputs[alarm][i] = neuron.output(x);
                 table.row(
-                        alarm < LABELS.size()
-                                ? AlarmNames.of(LABELS.get(alarm), lab)
-                                : lab.say("没有告警", "no alarm"),
+                        name,
                         ArrayText.values(x),
                         AlarmNames.of(LABELS.get(i), lab),
                         ArrayText.values(neuron.votes(x)),
@@ -103,13 +100,25 @@ final class NeuronVotes implements CourseExperiment {
         return outputs;
     }
 
+    /** A one in the alarm's place; all zero after the last one. */
+    private static INDArray oneHot(int alarm) {
+        var x = Nd4j.zeros(DataType.DOUBLE, LABELS.size());
+        return alarm < LABELS.size() ? x.putScalar(alarm, 1) : x;
+    }
+
+    private static String name(Lab lab, int alarm) {
+        return alarm < LABELS.size()
+                ? AlarmNames.of(LABELS.get(alarm), lab)
+                : lab.say("没有告警", "no alarm");
+    }
+
     private static String deciding(Lab lab, INDArray votes) {
         for (int i = 0; i < votes.length(); i++) {
             if (votes.getDouble(i) != 0) {
                 return "w[%s] = %s"
                         .formatted(
                                 AlarmNames.of(LABELS.get(i), lab),
-                                ArrayText.values(Nd4j.scalar(votes.getDouble(i))));
+                                ArrayText.number(votes.getDouble(i)));
             }
         }
         return lab.say("偏置", "the bias");
@@ -118,7 +127,7 @@ final class NeuronVotes implements CourseExperiment {
     private static void draw(Lab lab, double[][] outputs) {
         var names = LABELS.stream().map(label -> AlarmNames.of(label, lab)).toArray(String[]::new);
         var categories = Arrays.copyOf(names, names.length + 1);
-        categories[names.length] = lab.say("没有告警", "no alarm");
+        categories[names.length] = name(lab, names.length);
         var chart =
                 new BarChart(
                                 lab.say(

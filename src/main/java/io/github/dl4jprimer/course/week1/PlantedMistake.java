@@ -83,7 +83,6 @@ enum PlantedMistake {
     }
 
     private static Parameters withFirstLayer(Parameters right, Cache cache, INDArray dZ1) {
-        return new Parameters(
-                cache.x().transpose().mmul(dZ1), dZ1.sum(true, 0), right.w2(), right.b2());
+        return new Parameters(cache.x().transpose().mmul(dZ1), dZ1.sum(0), right.w2(), right.b2());
     }
 }

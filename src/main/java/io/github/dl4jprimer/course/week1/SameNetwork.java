@@ -176,15 +176,24 @@ final class SameNetwork implements CourseExperiment {
     }
 
     private static void draw(Lab lab, Curves curves, double[] defaults) {
-        double[] steps = IntStream.rangeClosed(1, defaults.length).asDoubleStream().toArray();
         var chart =
                 new LineChart(lab.say("同一起点，两条损失曲线", "One start, two loss curves"))
                         .x(lab.say("步", "step"))
-                        .y(lab.say("每批的交叉熵 (nat)", "cross-entropy of each batch (nat)"))
-                        .line(lab.say("手写的网络", "network by hand"), steps, curves.byHand())
-                        .line(lab.say("DL4J 的网络", "network in DL4J"), steps, curves.byDl4j())
-                        .line(lab.say("DL4J，全用默认值", "DL4J, nothing but defaults"), steps, defaults);
-        lab.chart("loss", lab.say("前两条线叠在一起", "The first two lie on each other"), chart);
+                        .y(lab.say("每批的交叉熵 (nat)", "cross-entropy of each batch (nat)"));
+        Overlay.add(
+                chart,
+                lab.say("DL4J 的网络", "network in DL4J"),
+                curves.byDl4j(),
+                lab.say("手写的网络（每隔几步一个点）", "network by hand (a dot every few steps)"),
+                curves.byHand());
+        chart.line(
+                lab.say("DL4J，全用默认值", "DL4J, nothing but defaults"),
+                Overlay.steps(defaults.length),
+                defaults);
+        lab.chart(
+                "loss",
+                lab.say("手写网络的点都落在 DL4J 的线上", "The dots of the network by hand lie on DL4J's line"),
+                chart);
     }
 
     private static void claim(Lab lab, Curves doubles, Curves floats, double[] defaults) {

@@ -48,6 +48,10 @@ record StepSizes(TwoLayerNetwork network, NumberDataset data) {
                 "step-sizes",
                 lab.say("h 太大看见弯曲，太小看见舍入", "A large h sees curvature, a small one rounding"),
                 chart);
+        claim(lab, doubles, floats);
+    }
+
+    private static void claim(Lab lab, double[] doubles, double[] floats) {
         double best = DoubleStream.of(doubles).min().orElseThrow();
         double bestFloat = DoubleStream.of(floats).min().orElseThrow();
         lab.figure("double.best", best);

@@ -14,10 +14,10 @@ import io.github.dl4jprimer.report.LineChart;
 import io.github.dl4jprimer.report.Summary;
 import io.github.dl4jprimer.report.TextTable;
 import io.github.dl4jprimer.scratch.TwoLayerNetwork;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -60,13 +60,14 @@ final class TwoLayerAccuracy implements CourseExperiment {
         }
     }
 
+    private static List<Task> tasks(Lab lab) {
+        return List.of(
+                new Task("iris", lab.say("鸢尾花", "iris"), Datasets.iris(), 0.3, 0.95),
+                new Task("digits", lab.say("手写数字", "digits"), Datasets.digits(), 0.2, 0.96));
+    }
+
     @Override
     public void run(Lab lab) {
-        var tasks =
-                List.of(
-                        new Task("iris", lab.say("鸢尾花", "iris"), Datasets.iris(), 0.3, 0.95),
-                        new Task(
-                                "digits", lab.say("手写数字", "digits"), Datasets.digits(), 0.2, 0.96));
         var table =
                 TextTable.of(
                         lab.say("数据", "data"),
@@ -75,11 +76,8 @@ final class TwoLayerAccuracy implements CourseExperiment {
                         lab.say("训练准确率", "training accuracy"),
                         lab.say("测试准确率", "test accuracy"),
                         lab.say("两者之差", "gap"));
-        for (var task : tasks) {
-            var runs = new ArrayList<Run>();
-            for (int i = 0; i < lab.settings().integer("seeds"); i++) {
-                runs.add(train(lab, split(task, lab.seed() + i), lab.seed() + i));
-            }
+        for (var task : tasks(lab)) {
+            var runs = runs(lab, task);
             var split = split(task, lab.seed());
             table.row(
                     task.name(),
@@ -95,6 +93,13 @@ final class TwoLayerAccuracy implements CourseExperiment {
                 lab.say("手写的两层网络，%d 个种子", "The two-layer network by hand, %d seeds")
                         .formatted(lab.settings().integer("seeds")),
                 table);
+    }
+
+    private static List<Run> runs(Lab lab, Task task) {
+        return LongStream.range(0, lab.settings().integer("seeds"))
+                .map(i -> lab.seed() + i)
+                .mapToObj(seed -> train(lab, split(task, seed), seed))
+                .toList();
     }
 
     private static Split<NumberDataset> split(Task task, long seed) {
