@@ -3,31 +3,16 @@ package io.github.dl4jprimer.course.week2;
 import io.github.dl4jprimer.course.CourseExperiment;
 import io.github.dl4jprimer.course.Lab;
 import io.github.dl4jprimer.course.Settings;
-import io.github.dl4jprimer.data.Batches;
-import io.github.dl4jprimer.data.Datasets;
-import io.github.dl4jprimer.data.TextDataset;
-import io.github.dl4jprimer.experiment.Experiment;
 import io.github.dl4jprimer.experiment.RunResult;
-import io.github.dl4jprimer.loss.NextTokenCrossEntropy;
 import io.github.dl4jprimer.optimizer.Optimizers;
 import io.github.dl4jprimer.report.LineChart;
 import io.github.dl4jprimer.report.Numbers;
 import io.github.dl4jprimer.report.TextTable;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.RNNFormat;
-import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
-import org.deeplearning4j.nn.conf.layers.LSTM;
-import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
-import org.deeplearning4j.nn.weights.WeightInit;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
@@ -41,8 +26,6 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * behind.
  */
 final class CharacterModel implements CourseExperiment {
-    private static final int VALIDATION_LINES = 300;
-
     @Override
     public String id() {
         return "w2-character-model";
@@ -55,7 +38,7 @@ final class CharacterModel implements CourseExperiment {
                 .with("length", 20)
                 .with("epochs", 6)
                 .with("seeds", 2)
-                .with("hiddenSize", 96)
+                .with("hiddenSize", 64)
                 .with("embeddingSize", 32)
                 .with("batchSize", 128)
                 .with("rmspropRate", 0.003)
@@ -74,38 +57,17 @@ final class CharacterModel implements CourseExperiment {
                 .changed("hiddenSize", "16");
     }
 
-    /** The lines to learn from, those to validate on, and their characters. */
-    private record Lines(AlarmCharacters characters, TextDataset training, List<String> dev) {
-        static Lines of(Lab lab) {
-            var alarms = Datasets.alarms();
-            int lines = lab.settings().integer("lines");
-            var training = sample(alarms.train(), lines, lab.seed());
-            var dev = sample(alarms.dev(), VALIDATION_LINES, lab.seed());
-            var characters =
-                    AlarmCharacters.of(training.texts(), 8, lab.settings().integer("length"));
-            return new Lines(characters, training, dev.texts());
-        }
-
-        /** Draws from the lines that begin in Chinese: no time stamp or host name comes first. */
-        private static TextDataset sample(TextDataset from, int count, long seed) {
-            var chinese = new ArrayList<>(from.examples());
-            chinese.removeIf(line -> !Character.isIdeographic(line.text().codePointAt(0)));
-            Collections.shuffle(chinese, new Random(seed));
-            var chosen = chinese.subList(0, Math.min(count, chinese.size()));
-            return new TextDataset(from.name(), chosen, from.labels(), from.checksum());
-        }
-    }
-
     /** The runs of one optimizer, and what the first of them wrote after each epoch. */
     private record Written(String key, SeedRuns runs, List<String> samples) {
         double perplexity(int epoch) {
-            return runs.runs().get(0).epochs().get(epoch - 1).score("perplexity");
+            var epochs = runs.runs().get(0).epochs();
+            return epoch > epochs.size() ? Double.NaN : epochs.get(epoch - 1).score("perplexity");
         }
     }
 
     @Override
     public void run(Lab lab) {
-        var lines = Lines.of(lab);
+        var lines = ChineseLines.of(lab);
         Map<String, IUpdater> updaters = new LinkedHashMap<>();
         updaters.put("RMSprop", Optimizers.RMSPROP.at(lab.settings().number("rmspropRate")));
         updaters.put("SGD", Optimizers.SGD.at(lab.settings().number("sgdRate")));
@@ -120,70 +82,18 @@ final class CharacterModel implements CourseExperiment {
         claim(lab, all, guess);
     }
 
-    private static Written train(Lab lab, Lines lines, String name, IUpdater updater) {
+    private static Written train(Lab lab, ChineseLines lines, String name, IUpdater updater) {
         var runs = new ArrayList<RunResult>();
         List<String> samples = List.of();
         for (int i = 0; i < lab.settings().integer("seeds"); i++) {
             long seed = lab.seed() + i;
             var sampler =
                     new LineSampler(lines.characters(), lab.settings().number("temperature"), seed);
-            var experiment = experiment(lab, lines, name + "-seed" + seed, updater, seed);
+            var experiment = lines.experiment(lab.settings(), name + "-seed" + seed, updater, seed);
             runs.add(lab.train(experiment.withListeners(sampler)));
             samples = i == 0 ? sampler.lines() : samples;
         }
         return new Written(name, new SeedRuns(name, runs), samples);
-    }
-
-    private static Experiment experiment(
-            Lab lab, Lines lines, String name, IUpdater updater, long seed) {
-        var settings = lab.settings();
-        var training = lines.characters().encode(lines.training().texts());
-        var dev = lines.characters().encode(lines.dev());
-        return Experiment.languageModel(
-                        name,
-                        configuration(settings, lines.characters(), updater.clone(), seed),
-                        Batches.shuffled(training, settings.integer("batchSize"), seed),
-                        Batches.inOrder(dev, 100))
-                .withEpochs(settings.integer("epochs"))
-                .withSeed(seed)
-                .withClipNorm(1)
-                .withDataset(lines.training().name(), lines.training().checksum());
-    }
-
-    /**
-     * Character numbers [B, T] to embeddings [B, D, T], LSTM [B, H, T], probabilities [B, V, T].
-     */
-    private static MultiLayerConfiguration configuration(
-            Settings settings, AlarmCharacters characters, IUpdater updater, long seed) {
-        int embedding = settings.integer("embeddingSize");
-        int hidden = settings.integer("hiddenSize");
-        var loss = NextTokenCrossEntropy.ofLength(characters.length());
-        return new NeuralNetConfiguration.Builder()
-                .seed(seed)
-                .updater(updater)
-                .weightInit(WeightInit.XAVIER)
-                .list()
-                .layer(
-                        new EmbeddingSequenceLayer.Builder()
-                                .nIn(characters.size())
-                                .nOut(embedding)
-                                .outputDataFormat(RNNFormat.NCW)
-                                .build())
-                .layer(
-                        new LSTM.Builder()
-                                .nIn(embedding)
-                                .nOut(hidden)
-                                .activation(Activation.TANH)
-                                .dataFormat(RNNFormat.NCW)
-                                .build())
-                .layer(
-                        new RnnOutputLayer.Builder(loss)
-                                .nIn(hidden)
-                                .nOut(characters.size())
-                                .activation(Activation.SOFTMAX)
-                                .dataFormat(RNNFormat.NCW) // unset, DL4J takes axis 1 for time
-                                .build())
-                .build();
     }
 
     private static void tabulate(Lab lab, List<Written> all, double guess) {
@@ -214,6 +124,7 @@ final class CharacterModel implements CourseExperiment {
             int epochs = written.samples().size();
             IntStream.of(1, (epochs + 1) / 2, epochs)
                     .distinct()
+                    .filter(epoch -> epoch > 0)
                     .forEach(
                             epoch ->
                                     table.row(
@@ -234,11 +145,10 @@ final class CharacterModel implements CourseExperiment {
         var chart = new LineChart(title).logY();
         chart.x(lab.say("轮次", "epoch")).y(lab.say("困惑度（每字）", "perplexity (per character)"));
         for (var written : all) {
-            var runs = written.runs();
-            chart.band(runs.name(), runs.epochs(), runs.band(epoch -> epoch.score("perplexity")));
+            written.runs().addTo(chart, epoch -> epoch.score("perplexity"));
         }
-        double[] epochs = all.get(0).runs().epochs();
-        double[] level = IntStream.range(0, epochs.length).mapToDouble(i -> guess).toArray();
+        double[] epochs = {1, lab.settings().integer("epochs")};
+        double[] level = {guess, guess};
         chart.line(lab.say("只按字频猜", "guessing by frequency"), epochs, level);
         lab.chart("perplexity", title, chart);
     }

@@ -4,9 +4,6 @@ import io.github.dl4jprimer.course.CourseExperiment;
 import io.github.dl4jprimer.course.Lab;
 import io.github.dl4jprimer.course.Settings;
 import io.github.dl4jprimer.data.Batches;
-import io.github.dl4jprimer.data.CharacterNgrams;
-import io.github.dl4jprimer.data.Datasets;
-import io.github.dl4jprimer.data.TextDataset;
 import io.github.dl4jprimer.data.TextExample;
 import io.github.dl4jprimer.experiment.EpochMetrics;
 import io.github.dl4jprimer.experiment.Experiment;
@@ -26,10 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Embeddings of alarm lines from nothing but pairs that are alike or not.
@@ -41,10 +36,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * neighbours are of the same class than before.
  */
 final class ContrastiveEmbeddings implements CourseExperiment {
-    private static final List<String> CLASSES =
-            List.of("disk", "cpu", "memory", "network", "database", "certificate");
-    private static final int DEV_LINES = 60;
-
     /** Longest piece of a line in a table. */
     private static final int SHOWN = 20;
 
@@ -77,69 +68,12 @@ final class ContrastiveEmbeddings implements CourseExperiment {
                 .changed("features", "300");
     }
 
-    /** Lines that pairs are drawn from, and lines of other phrasings. */
-    private record Lines(TextDataset training, TextDataset dev, CharacterNgrams ngrams) {
-        static Lines of(Lab lab) {
-            var alarms = Datasets.alarms();
-            var training = sample(alarms.train(), lab.settings().integer("lines"), lab.seed());
-            var dev = sample(alarms.dev(), DEV_LINES, lab.seed());
-            int features = lab.settings().integer("features");
-            return new Lines(training, dev, CharacterNgrams.fit(training.texts(), 2, features));
-        }
-
-        private static TextDataset sample(TextDataset from, int perClass, long seed) {
-            var counts =
-                    from.labels().stream()
-                            .map(label -> CLASSES.contains(label) ? perClass : 0)
-                            .toList();
-            var sampled = AlarmClassifier.sample(from, counts, seed);
-            return new TextDataset(from.name(), sampled.examples(), CLASSES, from.checksum());
-        }
-    }
-
-    /** What a network makes of the lines. */
-    private record Embedded(INDArray training, INDArray dev, Lines lines) {
-        static Embedded by(MultiLayerNetwork network, Lines lines) {
-            return new Embedded(
-                    network.output(lines.ngrams().transform(lines.training().texts())).dup(),
-                    network.output(lines.ngrams().transform(lines.dev().texts())).dup(),
-                    lines);
-        }
-
-        /** Returns the bags themselves, what a search without any network compares. */
-        static Embedded bags(Lines lines) {
-            return new Embedded(
-                    lines.ngrams().transform(lines.training().texts()),
-                    lines.ngrams().transform(lines.dev().texts()),
-                    lines);
-        }
-
-        int[] neighbours() {
-            return EmbeddingMap.nearest(dev, training);
-        }
-
-        /** Returns the share of dev lines whose nearest training line is of their class. */
-        double agreement() {
-            int[] neighbours = neighbours();
-            int[] classes = lines.dev().classes();
-            int[] known = lines.training().classes();
-            return IntStream.range(0, classes.length)
-                    .map(i -> known[neighbours[i]] == classes[i] ? 1 : 0)
-                    .average()
-                    .orElse(Double.NaN);
-        }
-
-        double distance(boolean alike) {
-            return EmbeddingMap.meanDistance(dev, lines.dev().classes(), alike);
-        }
-    }
-
     /** Embeddings of one seed before and after training. */
-    private record Moved(Embedded before, Embedded after) {}
+    private record Moved(EmbeddedAlarms before, EmbeddedAlarms after) {}
 
     @Override
     public void run(Lab lab) {
-        var lines = Lines.of(lab);
+        var lines = PairedLines.of(lab);
         var runs = new ArrayList<RunResult>();
         var moved = new ArrayList<Moved>();
         for (int i = 0; i < lab.settings().integer("seeds"); i++) {
@@ -149,8 +83,8 @@ final class ContrastiveEmbeddings implements CourseExperiment {
             runs.add(run);
             moved.add(
                     new Moved(
-                            Embedded.by(start, lines),
-                            Embedded.by((MultiLayerNetwork) run.model(), lines)));
+                            EmbeddedAlarms.by(start, lines),
+                            EmbeddedAlarms.by((MultiLayerNetwork) run.model(), lines)));
         }
         tabulate(lab, moved);
         tabulateNeighbours(lab, moved.get(0));
@@ -159,7 +93,7 @@ final class ContrastiveEmbeddings implements CourseExperiment {
         claim(lab, moved);
     }
 
-    private static Experiment experiment(Lab lab, Lines lines, long seed) {
+    private static Experiment experiment(Lab lab, PairedLines lines, long seed) {
         var settings = lab.settings();
         var network =
                 MultilayerPerceptron.regressor(
@@ -194,7 +128,7 @@ final class ContrastiveEmbeddings implements CourseExperiment {
                         lab.say("最近邻同类 (%)", "neighbour of the same class (%)"),
                         lab.say("同类的平均距离", "mean distance, same class"),
                         lab.say("异类的平均距离", "mean distance, other classes"));
-        var bags = Embedded.bags(moved.get(0).before().lines());
+        var bags = EmbeddedAlarms.bags(moved.get(0).before().lines());
         table.row(
                 lab.say("字符词袋本身", "the bags of characters"),
                 100 * bags.agreement(),
@@ -211,7 +145,7 @@ final class ContrastiveEmbeddings implements CourseExperiment {
     }
 
     private static void addRow(
-            TextTable table, String name, List<Moved> moved, Function<Moved, Embedded> when) {
+            TextTable table, String name, List<Moved> moved, Function<Moved, EmbeddedAlarms> when) {
         ToDoubleFunction<Moved> agreement = one -> 100 * when.apply(one).agreement();
         table.row(
                 name,
@@ -255,7 +189,7 @@ final class ContrastiveEmbeddings implements CourseExperiment {
 
     private static void drawMap(Lab lab, Moved moved) {
         var title = lab.say("没见过的告警在向量空间里的位置", "Where unseen alarms lie among the embeddings");
-        var chart = new ScatterChart(title, CLASSES.toArray(String[]::new));
+        var chart = new ScatterChart(title, PairedLines.CLASSES.toArray(String[]::new));
         chart.x(lab.say("第 1 主成分", "first principal component"));
         chart.y(lab.say("第 2 主成分", "second principal component"));
         int[] classes = moved.before().lines().dev().classes();
@@ -268,7 +202,7 @@ final class ContrastiveEmbeddings implements CourseExperiment {
         var title = lab.say("对比损失随轮次下降", "Contrastive loss over epochs");
         var chart = new LineChart(title);
         chart.x(lab.say("轮次", "epoch")).y(lab.say("对比损失", "contrastive loss"));
-        chart.band(runs.name(), runs.epochs(), runs.band(EpochMetrics::trainLoss));
+        runs.addTo(chart, EpochMetrics::trainLoss);
         lab.chart("loss", title, chart);
     }
 

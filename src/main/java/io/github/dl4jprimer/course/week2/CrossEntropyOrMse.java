@@ -170,7 +170,7 @@ final class CrossEntropyOrMse implements CourseExperiment {
                 table.row(
                         start,
                         runs.name(),
-                        runs.of(run -> 100 * run.epochs().get(0).score("accuracy")),
+                        runs.first(epoch -> 100 * epoch.score("accuracy")),
                         last,
                         runs.of(run -> 100 * digits.testAccuracy(run)));
                 var key = (i == 0 ? "usual." : "sure.") + judge.key;
@@ -185,7 +185,7 @@ final class CrossEntropyOrMse implements CourseExperiment {
         var chart = new LineChart(title).yRange(0, 1);
         chart.x(lab.say("轮次", "epoch")).y(lab.say("验证准确率", "validation accuracy"));
         for (var runs : losses) {
-            chart.band(runs.name(), runs.epochs(), runs.band(epoch -> epoch.score("accuracy")));
+            runs.addTo(chart, epoch -> epoch.score("accuracy"));
         }
         var note =
                 lab.say(

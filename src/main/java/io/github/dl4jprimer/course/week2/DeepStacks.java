@@ -59,7 +59,7 @@ final class DeepStacks {
             all.add(runs);
             var accuracy = runs.last(epoch -> 100 * epoch.score("accuracy"));
             table.row(runs.name(), accuracy, runs.last(EpochMetrics::trainLoss));
-            chart.band(runs.name(), runs.epochs(), runs.band(epoch -> epoch.score("accuracy")));
+            runs.addTo(chart, epoch -> epoch.score("accuracy"));
             lab.figure(start.name().toLowerCase(Locale.ROOT) + ".accuracy", accuracy.mean());
         }
         var note =

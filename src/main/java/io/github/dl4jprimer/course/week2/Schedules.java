@@ -151,7 +151,7 @@ final class Schedules implements CourseExperiment {
         chart.x(lab.say("轮次", "epoch"));
         chart.y(lab.say("验证集交叉熵（nat）", "cross-entropy on dev (nats)"));
         for (var seeds : List.of(pair.constant(), pair.scheduled())) {
-            chart.band(seeds.name(), seeds.epochs(), seeds.band(EpochMetrics::validationLoss));
+            seeds.addTo(chart, EpochMetrics::validationLoss);
         }
         var note = lab.say("%d 个种子，色带为 ± 1 个标准差", "%d seeds, bands are ± one standard deviation");
         chart.note(note.formatted(lab.settings().integer("seeds")));
