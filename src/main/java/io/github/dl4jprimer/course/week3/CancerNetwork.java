@@ -19,10 +19,10 @@ final class CancerNetwork {
     static Settings settings() {
         return Settings.none()
                 .with("trainShare", 0.2)
-                .with("hiddenSize", 64)
-                .with("learningRate", 0.01)
-                .with("batchSize", 16)
-                .with("epochs", 40)
+                .with("hiddenSize", 128)
+                .with("learningRate", 0.005)
+                .with("batchSize", 32)
+                .with("epochs", 60)
                 .with("seeds", 5);
     }
 

@@ -14,6 +14,10 @@ public final class Week3 {
                 3,
                 List.of(
                         Lesson.of("fit", new Capacity(), new DataAmount()),
-                        Lesson.of("weight-penalties", new WeightPenalties(), new AdamL2OrAdamW())));
+                        Lesson.of("weight-penalties", new WeightPenalties(), new AdamL2OrAdamW()),
+                        Lesson.of("dropout", new DropoutRates(), new DropoutTestTime()),
+                        Lesson.of("early-stopping", new EarlyStoppingPoint()),
+                        Lesson.of("augmentation", new Augmentation()),
+                        Lesson.of("normalisation", new Normalisation())));
     }
 }
