@@ -5,6 +5,7 @@ import io.github.dl4jprimer.experiment.RunSummary;
 import io.github.dl4jprimer.language.Language;
 import io.github.dl4jprimer.report.Numbers;
 import io.github.dl4jprimer.report.TextTable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -39,11 +40,16 @@ final class RunsCommand implements Runnable {
             description = "How many to show; 0 for all (default: ${DEFAULT-VALUE}).")
     private int last;
 
+    @Option(names = "--all", description = "Show each training of the course's experiments, too.")
+    private boolean all;
+
     @Override
     public void run() {
         var language = Language.current();
         var out = spec.commandLine().getOut();
-        var runs = new RunCatalogue(root).runs();
+        var runs =
+                new RunCatalogue(root)
+                        .runs().stream().filter(run -> all || !isInsideAnother(run)).toList();
         if (runs.isEmpty()) {
             out.println(language.choose("还没有运行：", "no runs yet in ") + root);
             return;
@@ -64,6 +70,12 @@ final class RunsCommand implements Runnable {
                             "还有更早的 " + skipped + " 次；全部列出：--last 0",
                             skipped + " earlier ones; all of them: --last 0"));
         }
+    }
+
+    /** Whether the run is one of several that an experiment of the course consists of. */
+    private static boolean isInsideAnother(RunSummary run) {
+        var outer = run.directory().toAbsolutePath().getParent();
+        return Files.exists(outer.resolve("run.json"));
     }
 
     private static void row(TextTable table, RunSummary run) {

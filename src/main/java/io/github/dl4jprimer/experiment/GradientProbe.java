@@ -2,11 +2,11 @@ package io.github.dl4jprimer.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.javacpp.indexer.FloatIndexer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.api.Trainable;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.IUpdater;
 
@@ -21,9 +21,6 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * @see <a href="https://arxiv.org/abs/1211.5063">Pascanu et al. 2013, algorithm 1</a>
  */
 final class GradientProbe extends BaseTrainingListener {
-    /** Up to this length a Java loop takes less time than the way to native code and back. */
-    private static final long SMALL = 1 << 14;
-
     private final Network network;
     private final double clipNorm;
     private final boolean averaged;
@@ -106,17 +103,12 @@ final class GradientProbe extends BaseTrainingListener {
         return sum;
     }
 
-    /** Returns the sum of the squares of a flat array. */
+    /**
+     * Returns the sum of the squares of a flat array through BLAS: ND4J's own norm2 is 10 to 50
+     * times slower, and off by 3e-4 of its value for two million floats.
+     */
     static double sumOfSquares(INDArray flat) {
-        if (flat.length() < SMALL && flat.data().indexer() instanceof FloatIndexer values) {
-            double sum = 0;
-            for (long i = 0; i < flat.length(); i++) { // a view's indexer starts at the view
-                double value = values.get(i);
-                sum += value * value;
-            }
-            return sum;
-        }
-        double norm = flat.norm2Number().doubleValue();
+        double norm = Nd4j.getBlasWrapper().nrm2(flat);
         return norm * norm;
     }
 

@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The runs below a folder, read back from their {@code run.json}; a run that cannot be read is
@@ -23,20 +24,34 @@ import java.util.List;
  * @param root folder of all runs
  */
 public record RunCatalogue(Path root) {
-    /** Returns all runs, those of groups too, oldest first; none if there is no such folder. */
+    /** How deep runs lie: week, run id, experiment, training. */
+    private static final int DEPTH = 4;
+
+    private static final Set<String> CONTENTS = Set.of("charts", "checkpoint", "model");
+
+    /** Returns all runs, those inside others too, oldest first; none if there is no such folder. */
     public List<RunSummary> runs() {
         var runs = new ArrayList<RunSummary>();
         for (var experiment : folders(root)) {
             for (var run : folders(experiment)) {
-                var members = folders(run).stream().filter(RunCatalogue::hasRecord).toList();
-                members.forEach(member -> runs.add(summary(member)));
-                if (hasRecord(run) || members.isEmpty()) {
-                    runs.add(summary(run));
+                var before = runs.size();
+                collect(run, 2, runs);
+                if (runs.size() == before) {
+                    runs.add(summary(run)); // says that it cannot be read
                 }
             }
         }
         runs.sort(Comparator.comparing(RunSummary::start).thenComparing(RunSummary::name));
         return runs;
+    }
+
+    private void collect(Path folder, int depth, List<RunSummary> runs) {
+        if (hasRecord(folder)) {
+            runs.add(summary(folder));
+        }
+        if (depth < DEPTH) {
+            folders(folder).forEach(inner -> collect(inner, depth + 1, runs));
+        }
     }
 
     /**
@@ -65,7 +80,8 @@ public record RunCatalogue(Path root) {
             var json =
                     JsonParser.parseString(Files.readString(new RunDirectory(run).json()))
                             .getAsJsonObject();
-            var metric = Task.valueOf(json.get("task").getAsString()).mainMetric();
+            var task = json.get("task"); // a course experiment, which trains many models, has none
+            var metric = task == null ? "" : Task.valueOf(task.getAsString()).mainMetric();
             return new RunSummary(
                     run,
                     name,
@@ -118,6 +134,7 @@ public record RunCatalogue(Path root) {
         try (var paths = Files.list(folder)) {
             return paths.filter(Files::isDirectory)
                     .filter(path -> !path.getFileName().toString().startsWith("."))
+                    .filter(path -> !CONTENTS.contains(path.getFileName().toString()))
                     .sorted()
                     .toList();
         } catch (IOException e) {

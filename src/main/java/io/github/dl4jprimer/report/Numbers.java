@@ -55,7 +55,7 @@ public final class Numbers {
         if (spread == 0) {
             return significant(mean, 4) + " ± 0";
         }
-        int decimals = 1 - (int) Math.floor(Math.log10(spread));
+        int decimals = 1 - (int) Math.floor(Math.log10(spread) + 1e-9);
         double size = Math.max(Math.abs(mean), spread);
         if (decimals > 8 || size >= 1e9) {
             return significant(mean, 3) + " ± " + significant(spread, 2);

@@ -39,6 +39,16 @@ class GradientProbeTest {
     }
 
     @Test
+    void theSumOfMillionsOfSquaresKeepsSixDigits() {
+        var array = Nd4j.linspace(DataType.FLOAT, -0.5, 1e-6, 1_000_001);
+        double expected = 0;
+        for (int i = -500_000; i <= 500_000; i++) {
+            expected += (i * 1e-6) * (i * 1e-6);
+        }
+        assertEquals(expected, GradientProbe.sumOfSquares(array), 1e-6 * expected);
+    }
+
+    @Test
     void theNormIsThatOfTheMeanGradientOverAllParameters() {
         var network = network(new Sgd(1), false);
         var before = network.model().params().dup();

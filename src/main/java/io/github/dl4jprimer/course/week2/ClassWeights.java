@@ -9,11 +9,9 @@ import io.github.dl4jprimer.experiment.RunResult;
 import io.github.dl4jprimer.experiment.Task;
 import io.github.dl4jprimer.loss.CrossEntropy;
 import io.github.dl4jprimer.report.BarChart;
-import io.github.dl4jprimer.report.Summary;
 import io.github.dl4jprimer.report.TextTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleBiFunction;
 
 /**
  * Alarms of which every third class is rare, trained without and with class weights.
@@ -35,9 +33,9 @@ final class ClassWeights implements CourseExperiment {
 
     @Override
     public Settings settings() {
-        return AlarmClassifier.defaults(Settings.none(), 6, 5)
+        return AlarmClassifier.defaults(Settings.none(), 4, 5)
                 .with("commonLines", 250)
-                .with("rareLines", 10);
+                .with("rareLines", 25);
     }
 
     @Override
@@ -47,33 +45,6 @@ final class ClassWeights implements CourseExperiment {
                 .changed("seeds", "2")
                 .changed("commonLines", "40")
                 .changed("features", "400");
-    }
-
-    /** What runs of one kind made of the test lines, a confusion matrix a seed. */
-    private record Judged(String name, List<ConfusionMatrix> seeds) {
-        Summary percent(int label, ToDoubleBiFunction<ConfusionMatrix, Integer> score) {
-            return Summary.of(
-                    seeds.stream()
-                            .mapToDouble(seed -> 100 * score.applyAsDouble(seed, label))
-                            .toArray());
-        }
-
-        /** Returns the mean of a score over classes, and its spread over seeds. */
-        Summary percent(List<Integer> labels, ToDoubleBiFunction<ConfusionMatrix, Integer> score) {
-            return Summary.of(
-                    seeds.stream()
-                            .mapToDouble(
-                                    seed ->
-                                            labels.stream()
-                                                    .mapToDouble(
-                                                            label ->
-                                                                    100
-                                                                            * score.applyAsDouble(
-                                                                                    seed, label))
-                                                    .average()
-                                                    .orElse(Double.NaN))
-                            .toArray());
-        }
     }
 
     @Override
@@ -112,7 +83,8 @@ final class ClassWeights implements CourseExperiment {
         return perClass.stream().map(count -> all / (perClass.size() * count)).toList();
     }
 
-    private static Judged train(Lab lab, AlarmClassifier alarms, String name, CrossEntropy loss) {
+    private static PerClassScores train(
+            Lab lab, AlarmClassifier alarms, String name, CrossEntropy loss) {
         var seeds = new ArrayList<ConfusionMatrix>();
         var key = loss.classWeights().isEmpty() ? "plain" : "weighted";
         for (int i = 0; i < lab.settings().integer("seeds"); i++) {
@@ -125,10 +97,11 @@ final class ClassWeights implements CourseExperiment {
                     Evaluator.evaluate(run.model(), Task.CLASSIFICATION, alarms.test())
                             .confusion());
         }
-        return new Judged(name, seeds);
+        return new PerClassScores(name, seeds);
     }
 
-    private static void tabulate(Lab lab, AlarmClassifier alarms, Judged plain, Judged weighted) {
+    private static void tabulate(
+            Lab lab, AlarmClassifier alarms, PerClassScores plain, PerClassScores weighted) {
         var table =
                 TextTable.of(
                         lab.say("类别", "class"),
@@ -153,7 +126,7 @@ final class ClassWeights implements CourseExperiment {
         lab.table(caption.formatted(TEST_LINES, lab.settings().integer("seeds")), table);
     }
 
-    private static void draw(Lab lab, Judged plain, Judged weighted) {
+    private static void draw(Lab lab, PerClassScores plain, PerClassScores weighted) {
         var title = lab.say("类别权重给了少数类什么", "What class weights give to rare classes");
         var chart =
                 new BarChart(
@@ -189,7 +162,7 @@ final class ClassWeights implements CourseExperiment {
         return labels;
     }
 
-    private static void claim(Lab lab, Judged plain, Judged weighted) {
+    private static void claim(Lab lab, PerClassScores plain, PerClassScores weighted) {
         var before = plain.percent(labels(true), ConfusionMatrix::recall);
         var after = weighted.percent(labels(true), ConfusionMatrix::recall);
         var rare =

@@ -170,7 +170,7 @@ final class CrossEntropyOrMse implements CourseExperiment {
                 table.row(
                         start,
                         runs.name(),
-                        runs.of(run -> 100 * run.epochs().get(0).score("accuracy")),
+                        runs.first(epoch -> 100 * epoch.score("accuracy")),
                         last,
                         runs.of(run -> 100 * digits.testAccuracy(run)));
                 var key = (i == 0 ? "usual." : "sure.") + judge.key;
@@ -185,7 +185,7 @@ final class CrossEntropyOrMse implements CourseExperiment {
         var chart = new LineChart(title).yRange(0, 1);
         chart.x(lab.say("轮次", "epoch")).y(lab.say("验证准确率", "validation accuracy"));
         for (var runs : losses) {
-            chart.band(runs.name(), runs.epochs(), runs.band(epoch -> epoch.score("accuracy")));
+            runs.addTo(chart, epoch -> epoch.score("accuracy"));
         }
         var note =
                 lab.say(
@@ -201,9 +201,9 @@ final class CrossEntropyOrMse implements CourseExperiment {
     private static void claim(Lab lab, List<SeedRuns> usual, List<SeedRuns> sure) {
         var text =
                 lab.say(
-                        "自信而答错的起点：交叉熵 %d 轮后验证准确率 %.1f%%，均方误差停在 %.1f%%",
+                        "自信而答错的起点：交叉熵 %d 轮后验证准确率 %.1f%%，均方误差只有 %.1f%%",
                         "From a start that is sure and wrong, %d epochs of cross-entropy reach"
-                                + " %.1f%%, squared error stays at %.1f%%");
+                                + " %.1f%%, squared error only %.1f%%");
         double entropy = last(sure.get(0));
         double squared = last(sure.get(1));
         lab.claim(

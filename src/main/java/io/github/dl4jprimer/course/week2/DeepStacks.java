@@ -59,10 +59,13 @@ final class DeepStacks {
             all.add(runs);
             var accuracy = runs.last(epoch -> 100 * epoch.score("accuracy"));
             table.row(runs.name(), accuracy, runs.last(EpochMetrics::trainLoss));
-            chart.band(runs.name(), runs.epochs(), runs.band(epoch -> epoch.score("accuracy")));
+            runs.addTo(chart, epoch -> epoch.score("accuracy"));
             lab.figure(start.name().toLowerCase(Locale.ROOT) + ".accuracy", accuracy.mean());
         }
-        var note = lab.say("%d 个种子，色带为 ± 1 个标准差", "%d seeds, bands are ± one standard deviation");
+        var note =
+                lab.say(
+                        "%d 个种子，色带为 ± 1 个标准差；全零与太小重合",
+                        "%d seeds, bands are ± one standard deviation; zero lies below too small");
         chart.note(note.formatted(lab.settings().integer("seeds")));
         lab.table(title, table);
         lab.chart("training", title, chart);
@@ -106,7 +109,7 @@ final class DeepStacks {
             int inputs = network.layerSizes().get(i - 1);
             int outputs = network.layerSizes().get(i);
             parameters.add(start.weights(inputs, outputs, random).castTo(DataType.FLOAT));
-            parameters.add(Nd4j.zeros(DataType.FLOAT, 1, outputs));
+            parameters.add(Nd4j.zeros(DataType.FLOAT, outputs));
         }
         return InitialWeights.start(network.configuration(), parameters);
     }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.schedule.PolySchedule;
+import org.nd4j.linalg.schedule.ScheduleType;
 
 /**
  * Adam at a constant learning rate, and with warm-up and linear decay from the same peak, at
@@ -34,7 +36,7 @@ final class Schedules implements CourseExperiment {
 
     @Override
     public Settings settings() {
-        return DigitsClassifier.defaults(Settings.none(), 10, 5)
+        return DigitsClassifier.defaults(Settings.none(), 8, 5)
                 .with("learningRates", "0.001,0.01,0.05")
                 .with("warmupShare", 0.1);
     }
@@ -122,12 +124,18 @@ final class Schedules implements CourseExperiment {
         var chart = new LineChart(title);
         chart.x(lab.say("步", "step")).y(lab.say("学习率", "learning rate"));
         for (var seeds : List.of(pair.constant(), pair.scheduled())) {
-            var steps = seeds.runs().get(0).steps();
+            var logged = seeds.runs().get(0).steps();
             chart.line(
                     seeds.name(),
-                    column(steps, StepMetrics::step),
-                    column(steps, StepMetrics::learningRate));
+                    column(logged, StepMetrics::step),
+                    column(logged, StepMetrics::learningRate));
         }
+        var steps = pair.constant().runs().get(0).steps();
+        var poly = new PolySchedule(ScheduleType.ITERATION, pair.peak(), 1, steps.size());
+        chart.line(
+                lab.say("DL4J 的 PolySchedule：不降反升", "DL4J's PolySchedule: it rises"),
+                column(steps, StepMetrics::step),
+                column(steps, step -> poly.valueAt((int) step.step() - 1, step.epoch() - 1)));
         lab.chart("learning-rate", title, chart);
     }
 
@@ -143,7 +151,7 @@ final class Schedules implements CourseExperiment {
         chart.x(lab.say("轮次", "epoch"));
         chart.y(lab.say("验证集交叉熵（nat）", "cross-entropy on dev (nats)"));
         for (var seeds : List.of(pair.constant(), pair.scheduled())) {
-            chart.band(seeds.name(), seeds.epochs(), seeds.band(EpochMetrics::validationLoss));
+            seeds.addTo(chart, EpochMetrics::validationLoss);
         }
         var note = lab.say("%d 个种子，色带为 ± 1 个标准差", "%d seeds, bands are ± one standard deviation");
         chart.note(note.formatted(lab.settings().integer("seeds")));

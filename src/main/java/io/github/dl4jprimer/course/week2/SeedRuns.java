@@ -4,6 +4,7 @@ import io.github.dl4jprimer.experiment.EpochMetrics;
 import io.github.dl4jprimer.experiment.Outcome;
 import io.github.dl4jprimer.experiment.RunResult;
 import io.github.dl4jprimer.report.Band;
+import io.github.dl4jprimer.report.LineChart;
 import io.github.dl4jprimer.report.Summary;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -35,6 +36,13 @@ record SeedRuns(String name, List<RunResult> runs) {
                         .toArray(double[][]::new));
     }
 
+    /** Draws mean and spread over epochs; nothing if no run finished an epoch. */
+    void addTo(LineChart chart, ToDoubleFunction<EpochMetrics> value) {
+        if (epochs().length > 0) {
+            chart.band(name, epochs(), band(value));
+        }
+    }
+
     /** Returns mean and spread of a number of each run. */
     Summary of(ToDoubleFunction<RunResult> value) {
         return Summary.of(runs.stream().mapToDouble(value).toArray());
@@ -51,6 +59,15 @@ record SeedRuns(String name, List<RunResult> runs) {
         return diverged || run.epochs().isEmpty()
                 ? Double.POSITIVE_INFINITY
                 : value.applyAsDouble(run.epochs().get(run.epochs().size() - 1));
+    }
+
+    /** Returns mean and spread of a number of each run's first epoch. */
+    Summary first(ToDoubleFunction<EpochMetrics> value) {
+        return of(
+                run ->
+                        run.epochs().isEmpty()
+                                ? Double.POSITIVE_INFINITY
+                                : value.applyAsDouble(run.epochs().get(0)));
     }
 
     /** Returns how many runs ended because the loss was no longer a number. */

@@ -10,6 +10,7 @@ import io.github.dl4jprimer.report.TextTable;
 import io.github.dl4jprimer.scratch.ActivationFunction;
 import io.github.dl4jprimer.scratch.Initialization;
 import io.github.dl4jprimer.scratch.SignalPropagation;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -40,7 +41,7 @@ final class SignalThroughLayers implements CourseExperiment {
         return Settings.none()
                 .with("layers", 20)
                 .with("width", 100)
-                .with("epochs", 15)
+                .with("epochs", 10)
                 .with("seeds", 3)
                 .with("learningRate", 0.003);
     }
@@ -156,41 +157,54 @@ final class SignalThroughLayers implements CourseExperiment {
     }
 
     private static void drawHistograms(Lab lab, List<Passage> passages) {
-        histograms(
-                lab,
-                passages,
-                "activation-histograms",
-                lab.say("tanh 各层的激活值", "Activations by layer, tanh"),
-                layer -> layer.activations());
-        histograms(
-                lab,
-                passages,
-                "gradient-histograms",
-                lab.say("tanh 各层的梯度", "Gradients by layer, tanh"),
-                layer -> layer.gradients());
+        var forward =
+                new HistogramChart(lab.say("tanh 各层的激活值", "Activations by layer, tanh"))
+                        .sharedRange()
+                        .x(lab.say("激活值", "activation"))
+                        .y(lab.say("个数", "count"));
+        passages.forEach(
+                passage -> addPanels(lab, forward, passage, layer -> all(layer.activations())));
+        lab.chart("activation-histograms", forward.title(), forward);
+        var backward =
+                new HistogramChart(lab.say("tanh 各层梯度的大小", "Size of the gradients by layer, tanh"))
+                        .sharedRange()
+                        .x("log10 |∂L/∂a|")
+                        .y(lab.say("个数", "count"));
+        passages.stream()
+                .filter(passage -> passage.initialization() != Initialization.ZERO)
+                .forEach(passage -> addPanels(lab, backward, passage, SignalThroughLayers::sizes));
+        backward.note(
+                lab.say(
+                        "从第 20 层往回读；全零初始化的梯度全是 0，没有图",
+                        "read from the last layer back; zero weights give gradients of 0, not"
+                                + " drawn"));
+        lab.chart("gradient-histograms", backward.title(), backward);
     }
 
-    /** Draws a row of four layers for each start but zero. */
-    private static void histograms(
+    private static double[] all(INDArray values) {
+        return values.dup().data().asDouble();
+    }
+
+    private static double[] sizes(SignalPropagation.Layer layer) {
+        return Arrays.stream(all(layer.gradients()))
+                .map(gradient -> Math.log10(Math.abs(gradient)))
+                .toArray();
+    }
+
+    /** Adds four of the layers. */
+    private static void addPanels(
             Lab lab,
-            List<Passage> passages,
-            String file,
-            String title,
-            Function<SignalPropagation.Layer, INDArray> values) {
-        var chart = new HistogramChart(title);
-        chart.x(lab.say("值", "value")).y(lab.say("个数", "count"));
-        for (var passage : passages) {
-            int depth = passage.layers().size();
-            for (int number : new int[] {1, (depth + 2) / 3, (2 * depth + 2) / 3, depth}) {
-                var layer = passage.layers().get(number - 1);
-                var name = lab.say("%s · 第 %d 层", "%s · layer %d");
-                chart.panel(
-                        name.formatted(name(lab, passage.initialization()), number),
-                        values.apply(layer).dup().data().asDouble());
-            }
+            HistogramChart chart,
+            Passage passage,
+            Function<SignalPropagation.Layer, double[]> values) {
+        int depth = passage.layers().size();
+        for (int number : new int[] {1, (depth + 2) / 3, (2 * depth + 2) / 3, depth}) {
+            var layer = passage.layers().get(number - 1);
+            var name = lab.say("%s · 第 %d 层", "%s · layer %d");
+            chart.panel(
+                    name.formatted(name(lab, passage.initialization()), number),
+                    values.apply(layer));
         }
-        chart.note(lab.say("每格的横轴各不相同，宽度看 σ", "each panel has its own axis: read the width at σ"));
-        lab.chart(file, title, chart);
     }
 
     private static void claim(Lab lab, List<Passage> passages) {

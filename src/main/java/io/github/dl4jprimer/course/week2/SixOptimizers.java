@@ -62,6 +62,7 @@ final class SixOptimizers implements CourseExperiment {
                 .changed("epochs", "1")
                 .changed("seeds", "2")
                 .changed("sweepEpochs", "1")
+                .changed("batchSize", "128")
                 .changed("sweep", "0.003,0.03");
     }
 

@@ -21,6 +21,9 @@ public final class Week2 {
                                 "loss-classification",
                                 new CrossEntropyOrMse(),
                                 new ClassWeights(),
-                                new LabelSmoothing())));
+                                new LabelSmoothing()),
+                        Lesson.of("loss-regression", new AnomalyRegression()),
+                        Lesson.of("loss-generation", new CharacterModel()),
+                        Lesson.of("loss-embeddings", new ContrastiveEmbeddings())));
     }
 }

@@ -59,12 +59,12 @@ final class Capacity implements CourseExperiment {
     @Override
     public Settings settings() {
         return Settings.none()
-                .with("hiddenSizes", "1,2,4,8,16,64,512")
+                .with("hiddenSizes", "1,4,8,16,64,512")
                 .with("points", 150)
                 .with("noise", 0.12)
-                .with("learningRate", 0.02)
+                .with("learningRate", 0.04)
                 .with("batchSize", 50)
-                .with("epochs", 200)
+                .with("epochs", 120)
                 .with("seeds", 3);
     }
 

@@ -10,6 +10,14 @@ public final class Week3 {
 
     /** Returns the week. */
     public static Week week() {
-        return new Week(3, List.of(Lesson.of("fit", new Capacity(), new DataAmount())));
+        return new Week(
+                3,
+                List.of(
+                        Lesson.of("fit", new Capacity(), new DataAmount()),
+                        Lesson.of("weight-penalties", new WeightPenalties(), new AdamL2OrAdamW()),
+                        Lesson.of("dropout", new DropoutRates(), new DropoutTestTime()),
+                        Lesson.of("early-stopping", new EarlyStoppingPoint()),
+                        Lesson.of("augmentation", new Augmentation()),
+                        Lesson.of("normalisation", new Normalisation())));
     }
 }

@@ -1,0 +1,230 @@
+package io.github.dl4jprimer.course.week2;
+
+import io.github.dl4jprimer.course.CourseExperiment;
+import io.github.dl4jprimer.course.Lab;
+import io.github.dl4jprimer.course.Settings;
+import io.github.dl4jprimer.data.Batches;
+import io.github.dl4jprimer.data.TextExample;
+import io.github.dl4jprimer.experiment.EpochMetrics;
+import io.github.dl4jprimer.experiment.Experiment;
+import io.github.dl4jprimer.experiment.RunResult;
+import io.github.dl4jprimer.experiment.StartingModel;
+import io.github.dl4jprimer.experiment.Task;
+import io.github.dl4jprimer.loss.Contrastive;
+import io.github.dl4jprimer.mlp.Hidden;
+import io.github.dl4jprimer.mlp.MultilayerPerceptron;
+import io.github.dl4jprimer.mlp.Output;
+import io.github.dl4jprimer.optimizer.Optimizers;
+import io.github.dl4jprimer.report.LineChart;
+import io.github.dl4jprimer.report.ScatterChart;
+import io.github.dl4jprimer.report.Summary;
+import io.github.dl4jprimer.report.TextTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.activations.Activation;
+
+/**
+ * Embeddings of alarm lines from nothing but pairs that are alike or not.
+ *
+ * <pre>L = 1/2 * [s * d^2 + (1 - s) * max(0, margin - d)^2]</pre>
+ *
+ * <p>Measured on phrasings that no pair contained: each line's nearest neighbour among the training
+ * lines should be of its class. What to see: on the map the colours separate, and more nearest
+ * neighbours are of the same class than before.
+ */
+final class ContrastiveEmbeddings implements CourseExperiment {
+    /** Longest piece of a line in a table. */
+    private static final int SHOWN = 20;
+
+    @Override
+    public String id() {
+        return "w2-contrastive";
+    }
+
+    @Override
+    public Settings settings() {
+        return Settings.none()
+                .with("pairs", 3000)
+                .with("lines", 200)
+                .with("margin", 1.0)
+                .with("embeddingSize", 8)
+                .with("hiddenSize", 64)
+                .with("features", 1500)
+                .with("epochs", 5)
+                .with("seeds", 3)
+                .with("learningRate", 0.003);
+    }
+
+    @Override
+    public Settings quick() {
+        return settings()
+                .changed("pairs", "64")
+                .changed("lines", "20")
+                .changed("epochs", "1")
+                .changed("seeds", "1")
+                .changed("features", "300");
+    }
+
+    /** Embeddings of one seed before and after training. */
+    private record Moved(EmbeddedAlarms before, EmbeddedAlarms after) {}
+
+    @Override
+    public void run(Lab lab) {
+        var lines = PairedLines.of(lab);
+        var runs = new ArrayList<RunResult>();
+        var moved = new ArrayList<Moved>();
+        for (int i = 0; i < lab.settings().integer("seeds"); i++) {
+            var experiment = experiment(lab, lines, lab.seed() + i);
+            var start = (MultiLayerNetwork) experiment.model().create(lab.seed() + i);
+            var run = lab.train(experiment);
+            runs.add(run);
+            moved.add(
+                    new Moved(
+                            EmbeddedAlarms.by(start, lines),
+                            EmbeddedAlarms.by((MultiLayerNetwork) run.model(), lines)));
+        }
+        tabulate(lab, moved);
+        tabulateNeighbours(lab, moved.get(0));
+        drawMap(lab, moved.get(0));
+        drawLoss(lab, new SeedRuns(lab.say("对比损失", "contrastive loss"), runs));
+        claim(lab, moved);
+    }
+
+    private static Experiment experiment(Lab lab, PairedLines lines, long seed) {
+        var settings = lab.settings();
+        var network =
+                MultilayerPerceptron.regressor(
+                                lines.ngrams().size(),
+                                List.of(settings.integer("hiddenSize")),
+                                settings.integer("embeddingSize"),
+                                seed)
+                        .withHidden(Hidden.tanh())
+                        .withOutput(
+                                new Output(
+                                        Activation.IDENTITY,
+                                        new Contrastive(settings.number("margin"))))
+                        .withUpdater(Optimizers.ADAM.at(settings.number("learningRate")));
+        var pairs = AlarmPairs.draw(lines.training(), settings.integer("pairs"), seed);
+        // In order: a shuffle of rows would tear the pairs apart.
+        var batches = Batches.inOrder(pairs.encode(lines.ngrams()), 128);
+        return Experiment.of(
+                        "contrastive-seed" + seed,
+                        Task.REGRESSION,
+                        StartingModel.of(network.configuration()),
+                        batches,
+                        null)
+                .withEpochs(settings.integer("epochs"))
+                .withSeed(seed)
+                .withDataset(lines.training().name(), lines.training().checksum());
+    }
+
+    private static void tabulate(Lab lab, List<Moved> moved) {
+        var table =
+                TextTable.of(
+                        lab.say("向量", "embeddings"),
+                        lab.say("最近邻同类 (%)", "neighbour of the same class (%)"),
+                        lab.say("同类的平均距离", "mean distance, same class"),
+                        lab.say("异类的平均距离", "mean distance, other classes"));
+        var bags = EmbeddedAlarms.bags(moved.get(0).before().lines());
+        table.row(
+                lab.say("字符词袋本身", "the bags of characters"),
+                100 * bags.agreement(),
+                bags.distance(true),
+                bags.distance(false));
+        lab.figure("bags.agreement", 100 * bags.agreement());
+        addRow(table, lab.say("训练前", "before"), moved, Moved::before);
+        addRow(table, lab.say("训练后", "after"), moved, Moved::after);
+        var caption =
+                lab.say(
+                        "没见过的说法，在训练行中找最近邻，%d 个种子",
+                        "Unseen phrasings, neighbours among training lines, %d seeds");
+        lab.table(caption.formatted(moved.size()), table);
+    }
+
+    private static void addRow(
+            TextTable table, String name, List<Moved> moved, Function<Moved, EmbeddedAlarms> when) {
+        ToDoubleFunction<Moved> agreement = one -> 100 * when.apply(one).agreement();
+        table.row(
+                name,
+                summary(moved, agreement),
+                summary(moved, one -> when.apply(one).distance(true)),
+                summary(moved, one -> when.apply(one).distance(false)));
+    }
+
+    private static Summary summary(List<Moved> moved, ToDoubleFunction<Moved> value) {
+        return Summary.of(moved.stream().mapToDouble(value).toArray());
+    }
+
+    /** Shows the first line of each class with its neighbours. */
+    private static void tabulateNeighbours(Lab lab, Moved moved) {
+        var table =
+                TextTable.of(
+                        lab.say("告警", "alarm"),
+                        lab.say("训练前的最近邻", "nearest before"),
+                        lab.say("训练后的最近邻", "nearest after"));
+        var dev = moved.before().lines().dev().examples();
+        var training = moved.before().lines().training().examples();
+        int[] before = moved.before().neighbours();
+        int[] after = moved.after().neighbours();
+        var shown = new ArrayList<String>();
+        for (int i = 0; i < dev.size(); i++) {
+            var line = dev.get(i);
+            if (!shown.contains(line.label())) {
+                shown.add(line.label());
+                table.row(cut(line), cut(training.get(before[i])), cut(training.get(after[i])));
+            }
+        }
+        lab.table(lab.say("几条告警的最近邻", "Nearest neighbours of a few alarms"), table);
+    }
+
+    private static String cut(TextExample line) {
+        var text = line.text();
+        boolean fits = text.codePointCount(0, text.length()) <= SHOWN;
+        var shown = fits ? text : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
+        return "[%s] %s".formatted(line.label(), shown);
+    }
+
+    private static void drawMap(Lab lab, Moved moved) {
+        var title = lab.say("没见过的告警在向量空间里的位置", "Where unseen alarms lie among the embeddings");
+        var chart = new ScatterChart(title, PairedLines.CLASSES.toArray(String[]::new));
+        chart.x(lab.say("第 1 主成分", "first principal component"));
+        chart.y(lab.say("第 2 主成分", "second principal component"));
+        int[] classes = moved.before().lines().dev().classes();
+        chart.panel(lab.say("训练前", "before"), EmbeddingMap.plane(moved.before().dev()), classes);
+        chart.panel(lab.say("训练后", "after"), EmbeddingMap.plane(moved.after().dev()), classes);
+        lab.chart("map", title, chart);
+    }
+
+    private static void drawLoss(Lab lab, SeedRuns runs) {
+        var title = lab.say("对比损失随轮次下降", "Contrastive loss over epochs");
+        var chart = new LineChart(title);
+        chart.x(lab.say("轮次", "epoch")).y(lab.say("对比损失", "contrastive loss"));
+        runs.addTo(chart, EpochMetrics::trainLoss);
+        lab.chart("loss", title, chart);
+    }
+
+    private static void claim(Lab lab, List<Moved> moved) {
+        var before = summary(moved, one -> 100 * one.before().agreement());
+        var after = summary(moved, one -> 100 * one.after().agreement());
+        var text =
+                lab.say(
+                        "没见过的说法，最近邻同类的比例从 %s%% 升到 %s%%",
+                        "On unseen phrasings nearest neighbours of the same class go from %s%% to"
+                                + " %s%%");
+        lab.claim(text.formatted(before, after), after.mean() > before.mean() + 5);
+        double alike = summary(moved, one -> one.after().distance(true)).mean();
+        double unlike = summary(moved, one -> one.after().distance(false)).mean();
+        var apart =
+                lab.say(
+                        "训练后同类平均相距 %.2f，异类 %.2f",
+                        "After training lines of a class are %.2f apart on average, others %.2f");
+        lab.claim(apart.formatted(alike, unlike), unlike > 1.3 * alike);
+        lab.figure("before.agreement", before.mean());
+        lab.figure("after.agreement", after.mean());
+        lab.figure("after.sameClassDistance", alike);
+        lab.figure("after.otherClassDistance", unlike);
+    }
+}

@@ -1,0 +1,270 @@
+package io.github.dl4jprimer.course.week3;
+
+import io.github.dl4jprimer.course.CourseExperiment;
+import io.github.dl4jprimer.course.Lab;
+import io.github.dl4jprimer.course.Settings;
+import io.github.dl4jprimer.data.Datasets;
+import io.github.dl4jprimer.data.NumberDataset;
+import io.github.dl4jprimer.data.Split;
+import io.github.dl4jprimer.data.TextDataset;
+import io.github.dl4jprimer.data.TextExample;
+import io.github.dl4jprimer.experiment.Experiment;
+import io.github.dl4jprimer.mlp.MultilayerPerceptron;
+import io.github.dl4jprimer.optimizer.Optimizers;
+import io.github.dl4jprimer.regularization.NoiseAugmentation;
+import io.github.dl4jprimer.regularization.TextAugmentation;
+import io.github.dl4jprimer.report.BarChart;
+import io.github.dl4jprimer.report.Numbers;
+import io.github.dl4jprimer.report.Summary;
+import io.github.dl4jprimer.report.TextTable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The same few examples with and without changed copies of them, trained for as many updates.
+ *
+ * <pre>numbers: x' = x + amount * std * noise      text: synonyms, dropped and swapped characters
+ * </pre>
+ *
+ * <p>Only training examples are copied, after the split, so no copy of an unseen example is ever
+ * trained on. The vocabulary, too, comes from the original training lines alone.
+ *
+ * @see <a href="https://arxiv.org/abs/1901.11196">Wei and Zou 2019 (EDA)</a>
+ */
+final class Augmentation implements CourseExperiment {
+    /** Trainings with and without copies from the same seeds. */
+    private record Comparison(String key, String name, SeedRuns plain, SeedRuns augmented) {
+        Summary gain() {
+            return Summary.of(
+                    IntStream.range(0, plain.runs().size())
+                            .mapToDouble(i -> accuracy(augmented, i) - accuracy(plain, i))
+                            .toArray());
+        }
+
+        private static double accuracy(SeedRuns runs, int i) {
+            return runs.runs().get(i).onValidation().score("accuracy");
+        }
+    }
+
+    @Override
+    public String id() {
+        return "w3-augmentation";
+    }
+
+    @Override
+    public Settings settings() {
+        return Settings.none()
+                .with("copies", 4)
+                .with("noise", 0.5)
+                .with("digitsShare", 0.06)
+                .with("linesPerClass", 20)
+                .with("hiddenSize", 32)
+                .with("learningRate", 0.01)
+                .with("batchSize", 32)
+                .with("steps", 150)
+                .with("seeds", 5);
+    }
+
+    @Override
+    public Settings quick() {
+        return settings()
+                .changed("linesPerClass", "5")
+                .changed("steps", "15")
+                .changed("seeds", "2");
+    }
+
+    @Override
+    public void run(Lab lab) {
+        int copies = lab.settings().integer("copies");
+        var alarms = Datasets.alarms();
+        var comparisons =
+                List.of(
+                        new Comparison(
+                                "numbers",
+                                lab.say("手写数字 + 噪声", "digits + noise"),
+                                numbers(lab, 0),
+                                numbers(lab, copies)),
+                        new Comparison(
+                                "texts",
+                                lab.say("告警 + 换说法", "alarms + new wordings"),
+                                texts(lab, alarms, 0),
+                                texts(lab, alarms, copies)));
+        tabulate(lab, comparisons);
+        showCopies(lab, alarms.train());
+        draw(lab, comparisons);
+        comparisons.forEach(comparison -> conclude(lab, comparison));
+    }
+
+    private static SeedRuns numbers(Lab lab, int copies) {
+        var settings = lab.settings();
+        return SeedRuns.train(
+                lab,
+                settings.integer("seeds"),
+                seed -> {
+                    var digits =
+                            TableSplit.of(Datasets.digits(), settings.number("digitsShare"), seed);
+                    var train = noisy(digits.parts().train(), settings, copies, seed);
+                    var model = model(settings, digits.classifier(hidden(settings), seed));
+                    return stepwise(
+                            settings,
+                            train.size(),
+                            digits.withTraining(train)
+                                    .experiment(
+                                            "digits-copies" + copies,
+                                            model.configuration(),
+                                            settings.integer("batchSize"),
+                                            seed));
+                });
+    }
+
+    /** Returns the rows and noisy copies of them. */
+    static NumberDataset noisy(NumberDataset rows, Settings settings, int copies, long seed) {
+        var noise = NoiseAugmentation.fittedTo(rows.features(), settings.number("noise"), seed);
+        var targets = Collections.nCopies(copies + 1, rows.targets()).toArray(INDArray[]::new);
+        return rows.with(noise.augment(rows.features(), copies), Nd4j.concat(0, targets));
+    }
+
+    private static SeedRuns texts(Lab lab, Split<TextDataset> alarms, int copies) {
+        var settings = lab.settings();
+        return SeedRuns.train(
+                lab,
+                settings.integer("seeds"),
+                seed -> {
+                    var few =
+                            AlarmBags.sample(
+                                    alarms.train(), settings.integer("linesPerClass"), seed);
+                    var dev = AlarmBags.sample(alarms.dev(), 100, seed);
+                    var bags = AlarmBags.of(new Split<>(few, dev, dev), 2000);
+                    var more = reworded(few, copies, seed);
+                    var model = model(settings, bags.classifier(hidden(settings), seed));
+                    return stepwise(
+                            settings,
+                            more.size(),
+                            new AlarmBags(bags.ngrams(), new Split<>(more, dev, dev))
+                                    .experiment(
+                                            "alarms-copies" + copies,
+                                            model.configuration(),
+                                            settings.integer("batchSize"),
+                                            seed));
+                });
+    }
+
+    /** Returns the lines and reworded copies of them under the same labels. */
+    static TextDataset reworded(TextDataset lines, int copies, long seed) {
+        var augmentation = TextAugmentation.usual(seed);
+        var all = new ArrayList<>(lines.examples());
+        for (var line : lines.examples()) {
+            for (int copy = 1; copy <= copies; copy++) {
+                all.add(new TextExample(augmentation.copy(line.text(), copy), line.label()));
+            }
+        }
+        return new TextDataset(lines.name(), all, lines.labels(), lines.checksum());
+    }
+
+    private static List<Integer> hidden(Settings settings) {
+        return List.of(settings.integer("hiddenSize"));
+    }
+
+    private static MultilayerPerceptron model(Settings settings, MultilayerPerceptron model) {
+        return model.withUpdater(Optimizers.ADAM.at(settings.number("learningRate")));
+    }
+
+    /** Gives each training as many updates, however many examples an epoch has. */
+    private static Experiment stepwise(Settings settings, int examples, Experiment experiment) {
+        int batchSize = settings.integer("batchSize");
+        int stepsPerEpoch = (examples + batchSize - 1) / batchSize;
+        return experiment.withEpochs(Math.max(1, settings.integer("steps") / stepsPerEpoch));
+    }
+
+    private static void tabulate(Lab lab, List<Comparison> comparisons) {
+        var table =
+                TextTable.of(
+                        lab.say("数据与增强", "data and augmentation"),
+                        lab.say("原样的准确率", "accuracy without"),
+                        lab.say("增强后的准确率", "accuracy with"),
+                        lab.say("同一种子的提高", "gain, same seed"),
+                        lab.say("原样的损失", "loss without"),
+                        lab.say("增强后的损失", "loss with"));
+        for (var one : comparisons) {
+            table.row(
+                    one.name(),
+                    one.plain().accuracy(),
+                    one.augmented().accuracy(),
+                    one.gain(),
+                    one.plain().validationLoss(),
+                    one.augmented().validationLoss());
+            lab.figure("accuracy.plain." + one.key(), one.plain().accuracy().mean());
+            lab.figure("accuracy.augmented." + one.key(), one.augmented().accuracy().mean());
+            lab.figure("gain." + one.key(), one.gain().mean());
+        }
+        lab.table(
+                lab.say(
+                        "没见过的数据上，更新次数相同（均值 ± 标准差）",
+                        "On unseen data after as many updates (mean ± std)"),
+                table);
+    }
+
+    private static void showCopies(Lab lab, TextDataset train) {
+        var augmentation = TextAugmentation.usual(lab.seed());
+        var table =
+                TextTable.of(
+                        lab.say("类别", "class"),
+                        lab.say("原文", "original"),
+                        lab.say("增强后", "augmented"));
+        for (var example : AlarmBags.sample(train, 1, lab.seed()).examples()) {
+            table.row(example.label(), example.text(), augmentation.copy(example.text(), 1));
+        }
+        lab.table(
+                lab.say(
+                        "每类一条：换了说法，类别变了吗？",
+                        "One of each class: reworded; is it still of its class?"),
+                table);
+    }
+
+    private static void draw(Lab lab, List<Comparison> comparisons) {
+        var names = comparisons.stream().map(Comparison::name).toArray(String[]::new);
+        var chart =
+                new BarChart(
+                                lab.say(
+                                        "增强前后，没见过的数据上的准确率",
+                                        "Accuracy on unseen data, with and without copies"),
+                                names)
+                        .x(lab.say("数据与增强", "data and augmentation"))
+                        .y(lab.say("准确率", "accuracy"))
+                        .series(
+                                lab.say("原样", "without"),
+                                comparisons.stream()
+                                        .map(one -> one.plain().accuracy())
+                                        .toArray(Summary[]::new))
+                        .series(
+                                lab.say("增强", "with"),
+                                comparisons.stream()
+                                        .map(one -> one.augmented().accuracy())
+                                        .toArray(Summary[]::new));
+        chart.note(
+                lab.say(
+                                "%d 个种子的均值；误差线：±1 个标准差",
+                                "mean of %d seeds; error bars: ±1 standard deviation")
+                        .formatted(lab.settings().integer("seeds")));
+        lab.chart("accuracy", lab.say("数据增强的收益", "What augmentation gains"), chart);
+    }
+
+    private static void conclude(Lab lab, Comparison one) {
+        var gain = one.gain();
+        lab.claim(
+                lab.say(
+                                "%s：准确率从 %s 到 %s，同一种子平均提高 %.1f 个百分点",
+                                "%s: accuracy from %s to %s, %.1f points more on average from the"
+                                        + " same seed")
+                        .formatted(
+                                one.name(),
+                                Numbers.percent(one.plain().accuracy().mean()),
+                                Numbers.percent(one.augmented().accuracy().mean()),
+                                100 * gain.mean()),
+                gain.mean() > gain.standardDeviation() / Math.sqrt(gain.count()));
+    }
+}

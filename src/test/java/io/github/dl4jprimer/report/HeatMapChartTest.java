@@ -1,0 +1,100 @@
+package io.github.dl4jprimer.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Rectangle;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HeatMapChartTest {
+    private static final List<String> LABELS = List.of("磁盘", "网络");
+
+    @Test
+    void coloursByTheShareOfTheRowWhateverItsCount() {
+        var chart = HeatMapChart.confusion("混淆", LABELS, new int[][] {{1000, 0}, {0, 3}});
+        Pixels pixels = Pixels.of(chart);
+        var left =
+                new Rectangle(
+                        0, 40, pixels.image().getWidth() - 110, pixels.image().getHeight() - 60);
+        Rectangle dark = pixels.bounds(Palette.sequential(1), left);
+        int darkPixels = pixels.count(Palette.sequential(1), left);
+        assertEquals(
+                0.5,
+                darkPixels / ((double) dark.width * dark.height),
+                0.05,
+                "both diagonal cells are full");
+    }
+
+    @Test
+    void putsTheTrueClassInTheRow() {
+        var chart = HeatMapChart.confusion("混淆", LABELS, new int[][] {{0, 5}, {0, 0}});
+        Pixels pixels = Pixels.of(chart);
+        var left =
+                new Rectangle(
+                        0, 40, pixels.image().getWidth() - 110, pixels.image().getHeight() - 60);
+        Rectangle dark = pixels.bounds(Palette.sequential(1), left);
+        assertTrue(dark.getCenterX() > pixels.image().getWidth() / 2.0, "second column: " + dark);
+        assertTrue(dark.getCenterY() < pixels.image().getHeight() / 2.0, "first row: " + dark);
+    }
+
+    @Test
+    void writesCountsLegiblyOnDarkAndLightCells() {
+        assertEquals(java.awt.Color.WHITE, Palette.inkOn(Palette.sequential(1)));
+        assertEquals(Palette.INK, Palette.inkOn(Palette.sequential(0)));
+        Pixels full = Pixels.of(HeatMapChart.confusion("混淆", List.of("一"), new int[][] {{888}}));
+        var cell =
+                new Rectangle(
+                        100, 100, full.image().getWidth() - 250, full.image().getHeight() - 200);
+        int white = full.count(java.awt.Color.WHITE, cell);
+        assertTrue(white > 8 && white < 500, "the digits: " + white);
+    }
+
+    @Test
+    void scalesWeightsByTheLargestAndShowsValuesOnDemand() {
+        double[][] weights = {{0.1, 0.2}, {Double.NaN, 0}};
+        Pixels plain = Pixels.of(HeatMapChart.matrix("注意力", LABELS, LABELS, weights));
+        Pixels valued = Pixels.of(HeatMapChart.matrix("注意力", LABELS, LABELS, weights).withValues());
+        var cells = new Rectangle(120, 60, plain.image().getWidth() - 300, 200);
+        assertTrue(plain.count(Palette.sequential(1), cells) > 5000, "0.2 is the darkest");
+        assertEquals(0, plain.count(Palette.INK, cells));
+        assertTrue(valued.count(Palette.INK, cells) > 10);
+        Pixels fixed = Pixels.of(HeatMapChart.matrix("注意力", LABELS, LABELS, weights).darkestAt(1));
+        assertEquals(0, fixed.count(Palette.sequential(1), cells));
+    }
+
+    @Test
+    void survivesEmptyClassesAndLongNames() {
+        List<String> names = Collections.nCopies(12, "一个非常非常长的类别名称它会被截短的吧应该");
+        assertTrue(HeatMapChart.confusion("空", names, new int[12][12]).image().getHeight() > 0);
+    }
+
+    @Test
+    void refusesAMatrixThatDoesNotFitItsNames() {
+        var rows =
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> HeatMapChart.confusion("混淆", LABELS, new int[][] {{1, 2}}));
+        assertEquals(
+                "matrix rows must be as many as row names (2), got 1. Give one for each.",
+                rows.getMessage());
+        var columns =
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> HeatMapChart.matrix("a", LABELS, LABELS, new double[2][3]));
+        assertEquals(
+                "matrix columns must be as many as column names (2), got 3. Give one for each.",
+                columns.getMessage());
+        var dark =
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () ->
+                                HeatMapChart.matrix("a", LABELS, LABELS, new double[2][2])
+                                        .darkestAt(0));
+        assertEquals(
+                "darkestAt must be above 0, got 0.0. Weights that sum to 1 take 1.",
+                dark.getMessage());
+    }
+}
