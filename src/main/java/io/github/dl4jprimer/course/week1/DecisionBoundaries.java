@@ -12,6 +12,7 @@ import io.github.dl4jprimer.report.TextTable;
 import io.github.dl4jprimer.scratch.SoftmaxRegression;
 import io.github.dl4jprimer.scratch.TwoLayerNetwork;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -28,7 +29,6 @@ final class DecisionBoundaries implements CourseExperiment {
     /** Share of points that may still be wrong at the end. */
     private static final double FEW = 0.05;
 
-    private static final int SIDE = 60;
     private static final int PANELS = 8;
 
     /** Between the seeds of the training points and of the new points. */
@@ -48,12 +48,13 @@ final class DecisionBoundaries implements CourseExperiment {
                 .with("batchSize", 60)
                 .with("points", 300)
                 .with("noise", 0.1)
-                .with("activation", "relu");
+                .with("activation", "relu")
+                .with("gridSide", 60);
     }
 
     @Override
     public Settings quick() {
-        return settings().with("epochs", 8).with("points", 60);
+        return settings().with("epochs", 8).with("points", 60).with("gridSide", 20);
     }
 
     /** A problem under its name, with new points of the same kind. */
@@ -61,6 +62,13 @@ final class DecisionBoundaries implements CourseExperiment {
         Problem {
             data = data.castTo(DataType.DOUBLE);
             fresh = fresh.castTo(DataType.DOUBLE);
+        }
+    }
+
+    /** Shares of points on the wrong side: of the best straight border, and by moment. */
+    private record Course(double oneLayer, List<Moment> moments, double newPoints) {
+        double end() {
+            return moments.get(moments.size() - 1).wrong();
         }
     }
 
@@ -82,8 +90,10 @@ final class DecisionBoundaries implements CourseExperiment {
             draw(lab, problem, course);
             wrong.points(
                     problem.name(),
-                    course.stream().mapToDouble(Moment::epoch).toArray(),
-                    course.stream().mapToDouble(moment -> 100 * moment.wrong()).toArray());
+                    course.moments().stream().mapToDouble(Moment::epoch).toArray(),
+                    course.moments().stream()
+                            .mapToDouble(moment -> 100 * moment.wrong())
+                            .toArray());
             claim(lab, problem, course);
         }
         lab.table(lab.say("站在错误一边的点占多少 (%)", "Share of points on the wrong side (%)"), table);
@@ -126,7 +136,7 @@ final class DecisionBoundaries implements CourseExperiment {
                 .toList();
     }
 
-    private static List<Moment> train(Lab lab, Problem problem, List<Integer> moments) {
+    private static Course train(Lab lab, Problem problem, List<Integer> moments) {
         var settings = lab.settings();
         var x = problem.data().features();
         var targets = problem.data().targets();
@@ -151,7 +161,9 @@ final class DecisionBoundaries implements CourseExperiment {
             epoch = moment;
             course.add(new Moment(epoch, network, 1 - network.accuracy(x, targets)));
         }
-        return course;
+        var fresh = problem.fresh();
+        double newPoints = 1 - network.accuracy(fresh.features(), fresh.targets());
+        return new Course(oneLayer(problem.data()), course, newPoints);
     }
 
     private static TextTable table(Lab lab, List<Integer> moments) {
@@ -163,12 +175,12 @@ final class DecisionBoundaries implements CourseExperiment {
         return TextTable.of(head);
     }
 
-    private static Object[] row(Problem problem, List<Moment> course) {
+    private static Object[] row(Problem problem, Course course) {
         var row = new ArrayList<Object>();
         row.add(problem.name());
-        row.add(100 * oneLayer(problem.data()));
-        course.forEach(moment -> row.add(100 * moment.wrong()));
-        row.add(100 * wrongOnNewPoints(problem, course));
+        row.add(100 * course.oneLayer());
+        course.moments().forEach(moment -> row.add(100 * moment.wrong()));
+        row.add(100 * course.newPoints());
         return row.toArray();
     }
 
@@ -180,15 +192,9 @@ final class DecisionBoundaries implements CourseExperiment {
         return 1 - model.train(x, targets, 0.5, 200).accuracy(x, targets);
     }
 
-    private static double wrongOnNewPoints(Problem problem, List<Moment> course) {
-        var network = course.get(course.size() - 1).network();
-        var fresh = problem.fresh();
-        return 1 - network.accuracy(fresh.features(), fresh.targets());
-    }
-
-    private static void draw(Lab lab, Problem problem, List<Moment> course) {
-        double[][] points = problem.data().features().toDoubleMatrix();
-        var grid = Grid.around(points, SIDE);
+    private static void draw(Lab lab, Problem problem, Course course) {
+        double[][] points = rows(problem.data().features());
+        var grid = Grid.around(points, lab.settings().integer("gridSide"));
         INDArray asked = Nd4j.createFromArray(grid.points());
         var title = lab.say("决策边界的形成：", "A decision boundary forms: ") + problem.name();
         int classes = problem.data().labels().size();
@@ -201,21 +207,30 @@ final class DecisionBoundaries implements CourseExperiment {
                         .x(lab.say("特征 1", "feature 1"))
                         .y(lab.say("特征 2", "feature 2"))
                         .points(points, problem.data().classes());
-        for (var moment : course) {
+        for (var moment : course.moments()) {
             chart.panel(
                     lab.say("第 %d 轮，错 %.1f%%", "epoch %d, %.1f%% wrong")
                             .formatted(moment.epoch(), 100 * moment.wrong()),
-                    moment.network().probabilities(asked).toDoubleMatrix());
+                    rows(moment.network().probabilities(asked)));
         }
         lab.chart(problem.id(), title, chart);
     }
 
-    private static void claim(Lab lab, Problem problem, List<Moment> course) {
-        double oneLayer = oneLayer(problem.data());
-        double end = course.get(course.size() - 1).wrong();
+    /** As {@code toDoubleMatrix}, which makes a view of every row and takes seconds for a grid. */
+    private static double[][] rows(INDArray matrix) {
+        double[] flat = matrix.ravel().toDoubleVector();
+        int columns = matrix.columns();
+        return IntStream.range(0, matrix.rows())
+                .mapToObj(row -> Arrays.copyOfRange(flat, row * columns, (row + 1) * columns))
+                .toArray(double[][]::new);
+    }
+
+    private static void claim(Lab lab, Problem problem, Course course) {
+        double oneLayer = course.oneLayer();
+        double end = course.end();
         lab.figure(problem.id() + ".oneLayer.wrong", oneLayer);
         lab.figure(problem.id() + ".wrong", end);
-        lab.figure(problem.id() + ".newPoints.wrong", wrongOnNewPoints(problem, course));
+        lab.figure(problem.id() + ".newPoints.wrong", course.newPoints());
         lab.claim(
                 lab.say(
                                 "%s：一层的网络有 %.1f%% 的点站错边，两层的训练完只剩 %.1f%%",

@@ -64,29 +64,48 @@ final class RulesAgainstLearning implements CourseExperiment {
     }
 
     /** One trained network, measured on known and on new phrasings. */
-    private record Learned(EvaluationResult train, EvaluationResult test, int[] predicted) {}
+    private record Learned(
+            MultiLayerNetwork network, EvaluationResult train, EvaluationResult test) {}
+
+    /** The lines and, so that they are counted only once, their bags of characters. */
+    private record Data(
+            Split<TextDataset> alarms,
+            CharacterNgrams ngrams,
+            BagBatches train,
+            BagBatches dev,
+            BagBatches test) {
+        static Data of(Split<TextDataset> alarms, int features) {
+            var ngrams = CharacterNgrams.fit(alarms.train().texts(), 2, features);
+            return new Data(
+                    alarms,
+                    ngrams,
+                    BagBatches.inOrder(ngrams, alarms.train(), BATCH_TO_MEASURE),
+                    BagBatches.inOrder(ngrams, alarms.dev(), BATCH_TO_MEASURE),
+                    BagBatches.inOrder(ngrams, alarms.test(), BATCH_TO_MEASURE));
+        }
+    }
 
     @Override
     public void run(Lab lab) {
         int lines = lab.settings().integer("linesPerClass");
         var alarms = Datasets.alarms().map(part -> part.firstPerClass(lines));
-        var ngrams =
-                CharacterNgrams.fit(alarms.train().texts(), 2, lab.settings().integer("features"));
+        var data = Data.of(alarms, lab.settings().integer("features"));
         var learned = new ArrayList<Learned>();
         for (int i = 0; i < lab.settings().integer("seeds"); i++) {
-            learned.add(learn(lab, alarms, ngrams, lab.seed() + i));
+            learned.add(learn(lab, data, lab.seed() + i));
         }
         var rules = KeywordRules.alarms();
         compare(lab, alarms, rules, learned);
         compareClasses(lab, alarms.test(), rules, learned);
-        var lesson = new TellingLines(alarms.test(), rules, learned.get(0).predicted());
+        int[] predicted = predict(learned.get(0).network(), data.test());
+        var lesson = new TellingLines(alarms.test(), rules, predicted);
         lab.table(lab.say("测试集里的几条告警", "Some lines of the test set"), lesson.table(lab));
     }
 
-    private static Learned learn(
-            Lab lab, Split<TextDataset> alarms, CharacterNgrams ngrams, long seed) {
+    private static Learned learn(Lab lab, Data data, long seed) {
         var settings = lab.settings();
-        var train = alarms.train();
+        var train = data.alarms().train();
+        var ngrams = data.ngrams();
         var hidden = List.of(settings.integer("hiddenSize"));
         var model =
                 MultilayerPerceptron.classifier(ngrams.size(), hidden, train.labels().size(), seed)
@@ -97,20 +116,16 @@ final class RulesAgainstLearning implements CourseExperiment {
                                 model.configuration(),
                                 BagBatches.shuffled(
                                         ngrams, train, settings.integer("batchSize"), seed),
-                                BagBatches.inOrder(ngrams, alarms.dev(), BATCH_TO_MEASURE))
+                                data.dev())
                         .withEpochs(settings.integer("epochs"))
                         .withSeed(seed)
                         .withLabels(train.labels())
                         .withDataset("alarm-logs-zh", train.checksum());
         var network = (MultiLayerNetwork) lab.train(experiment).model();
-        var test = BagBatches.inOrder(ngrams, alarms.test(), BATCH_TO_MEASURE);
         return new Learned(
-                Evaluator.evaluate(
-                        network,
-                        Task.CLASSIFICATION,
-                        BagBatches.inOrder(ngrams, train, BATCH_TO_MEASURE)),
-                Evaluator.evaluate(network, Task.CLASSIFICATION, test),
-                predict(network, test));
+                network,
+                Evaluator.evaluate(network, Task.CLASSIFICATION, data.train()),
+                Evaluator.evaluate(network, Task.CLASSIFICATION, data.test()));
     }
 
     private static int[] predict(MultiLayerNetwork network, BagBatches data) {
