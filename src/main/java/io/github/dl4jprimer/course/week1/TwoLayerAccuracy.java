@@ -37,11 +37,11 @@ final class TwoLayerAccuracy implements CourseExperiment {
     @Override
     public Settings settings() {
         return Settings.none()
-                .with("learningRate", 0.1)
-                .with("epochs", 40)
+                .with("learningRate", 0.2)
+                .with("epochs", 30)
                 .with("hiddenSize", 64)
                 .with("batchSize", 32)
-                .with("activation", "relu")
+                .with("activation", "tanh")
                 .with("seeds", 5);
     }
 
@@ -62,7 +62,7 @@ final class TwoLayerAccuracy implements CourseExperiment {
 
     private static List<Task> tasks(Lab lab) {
         return List.of(
-                new Task("iris", lab.say("鸢尾花", "iris"), Datasets.iris(), 0.3, 0.95),
+                new Task("iris", lab.say("鸢尾花", "iris"), Datasets.iris(), 0.2, 0.95),
                 new Task("digits", lab.say("手写数字", "digits"), Datasets.digits(), 0.2, 0.96));
     }
 
