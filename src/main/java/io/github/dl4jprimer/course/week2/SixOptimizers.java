@@ -22,7 +22,7 @@ import java.util.stream.LongStream;
  * Six optimizers on one classifier: a small sweep finds the best learning rate of each, then all
  * train from the same starts.
  *
- * <p>The sweep takes a seed of its own and the dev part, the comparison other seeds, and the test
+ * <p>The sweep takes seeds of its own and the dev part, the comparison other seeds, and the test
  * part is looked at once at the end. With {@code learningRate} above 0 all six are forced to that
  * one rate, the usual mistake.
  *
@@ -39,7 +39,7 @@ final class SixOptimizers implements CourseExperiment {
                     Optimizers.ADAM,
                     Optimizers.ADAMW);
 
-    /** Keeps the sweep's seed apart from those of the comparison. */
+    /** Keeps the sweep's seeds apart from those of the comparison. */
     private static final long SWEEP = 1000;
 
     @Override
