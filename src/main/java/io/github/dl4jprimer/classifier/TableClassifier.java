@@ -42,7 +42,7 @@ public record TableClassifier(Columns columns, MultiLayerNetwork model, List<Str
      * @param runner where to log
      * @throws io.github.dl4jprimer.data.BadInput if training diverges
      */
-    public static TableClassifier train(
+    public static Trained<TableClassifier> train(
             NumberDataset train, NumberDataset dev, TrainingPlan plan, ExperimentRunner runner) {
         var columns = Columns.of(train);
         var configuration =
@@ -57,7 +57,8 @@ public record TableClassifier(Columns columns, MultiLayerNetwork model, List<Str
                         .withLabels(train.labels())
                         .withDataset(train.name(), train.checksum());
         var result = Training.run(runner, experiment, plan);
-        return new TableClassifier(columns, Training.network(result), train.labels());
+        return new Trained<>(
+                new TableClassifier(columns, Training.network(result), train.labels()), result);
     }
 
     private static DataSet scaled(Columns columns, NumberDataset data) {

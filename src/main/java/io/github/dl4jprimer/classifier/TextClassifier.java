@@ -22,7 +22,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  *
  * <pre>{@code
  * var runner = new ExperimentRunner(Path.of("runs"));
- * var classifier = TextClassifier.train(train, dev, TrainingPlan.forText(), runner);
+ * var classifier = TextClassifier.train(train, dev, TrainingPlan.forText(), runner).classifier();
  * classifier.predict(List.of("磁盘使用率超过95%")).get(0).label();
  * }</pre>
  *
@@ -52,7 +52,7 @@ public record TextClassifier(CharacterNgrams ngrams, MultiLayerNetwork model, Li
      * @param runner where to log
      * @throws io.github.dl4jprimer.data.BadInput if training diverges
      */
-    public static TextClassifier train(
+    public static Trained<TextClassifier> train(
             TextDataset train, TextDataset dev, TrainingPlan plan, ExperimentRunner runner) {
         var ngrams = CharacterNgrams.fit(train.texts(), MIN_COUNT, MAX_FEATURES);
         var configuration = Training.configuration(plan, ngrams.size(), train.labels().size());
@@ -65,7 +65,8 @@ public record TextClassifier(CharacterNgrams ngrams, MultiLayerNetwork model, Li
                         .withLabels(train.labels())
                         .withDataset(train.name(), train.checksum());
         var result = Training.run(runner, experiment, plan);
-        return new TextClassifier(ngrams, Training.network(result), train.labels());
+        return new Trained<>(
+                new TextClassifier(ngrams, Training.network(result), train.labels()), result);
     }
 
     /** Returns a prediction for each text, in order. */

@@ -1,8 +1,8 @@
 package io.github.dl4jprimer.cli;
 
-import io.github.dl4jprimer.classifier.SavedClassifier;
 import io.github.dl4jprimer.classifier.TableClassifier;
 import io.github.dl4jprimer.classifier.TextClassifier;
+import io.github.dl4jprimer.classifier.Trained;
 import io.github.dl4jprimer.classifier.TrainingPlan;
 import io.github.dl4jprimer.data.BadInput;
 import io.github.dl4jprimer.data.Split;
@@ -11,6 +11,7 @@ import io.github.dl4jprimer.experiment.EvaluationResult;
 import io.github.dl4jprimer.experiment.ExperimentRunner;
 import io.github.dl4jprimer.experiment.RunSettings;
 import io.github.dl4jprimer.language.Language;
+import io.github.dl4jprimer.report.RunReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -122,10 +123,10 @@ final class TrainCommand implements Runnable {
                 dev == null
                         ? Splits.stratified(train, HELD_OUT, HELD_OUT, runs.seed())
                         : measured(train, files.texts(dev).read(dev, train.labels()));
-        var classifier =
+        var trained =
                 TextClassifier.train(
                         split.train(), split.dev(), plan(TrainingPlan.forText()), runner());
-        finish(classifier, classifier.evaluate(split.test()));
+        finish(trained, trained.classifier().evaluate(split.test()));
     }
 
     private void trainOnNumbers() {
@@ -134,10 +135,10 @@ final class TrainCommand implements Runnable {
                 dev == null
                         ? Splits.stratified(train, HELD_OUT, HELD_OUT, runs.seed())
                         : measured(train, files.numbers(dev).classification(dev, train.labels()));
-        var classifier =
+        var trained =
                 TableClassifier.train(
                         split.train(), split.dev(), plan(TrainingPlan.forTable()), runner());
-        finish(classifier, classifier.evaluate(split.test()));
+        finish(trained, trained.classifier().evaluate(split.test()));
     }
 
     /** Trains on all of one file and measures on the other. */
@@ -160,12 +161,15 @@ final class TrainCommand implements Runnable {
                 RunSettings.in(runs.root()).withProgress(Terminal.progress()).withSaveModel(false));
     }
 
-    private void finish(SavedClassifier classifier, EvaluationResult result) {
+    private void finish(Trained<?> trained, EvaluationResult result) {
+        var classifier = trained.classifier();
         classifier.save(out);
         var language = Language.current();
         var terminal = spec.commandLine().getOut();
         terminal.print(EvaluationTable.of(result, classifier.labels(), language).text());
         terminal.println(EvaluationTable.headline(result, language));
+        var report = RunReport.write(trained.run().directory(), language);
+        terminal.println(language.choose("训练报告：", "report of the training: ") + report);
         terminal.println(language.choose("模型已保存：", "model saved: ") + out);
     }
 }

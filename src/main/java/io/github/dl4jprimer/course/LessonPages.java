@@ -7,6 +7,7 @@ import io.github.dl4jprimer.report.TextTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -75,6 +76,12 @@ public record LessonPages(PrintWriter out, Language language, int columns, boole
                 .flatMap(findings -> findings.claims().stream())
                 .filter(claim -> !claim.holds())
                 .forEach(claim -> always(claim.line()));
+        var seconds = all.stream().mapToDouble(Findings::seconds).sum();
+        always(
+                String.format(
+                        Locale.ROOT,
+                        language.choose("总用时 %.1f 秒", "%.1f seconds in all"),
+                        seconds));
         always(language.choose("报告：", "report: ") + report);
         var next = texts.entry(LessonTexts.NEXT);
         always(next.title());

@@ -24,11 +24,9 @@ class TableClassifierTest {
     @TempDir private Path folder;
 
     private TableClassifier trained() {
-        return TableClassifier.train(
-                IRIS.train(),
-                IRIS.dev(),
-                TrainingPlan.forTable(),
-                new ExperimentRunner(folder.resolve("runs")));
+        var runner = new ExperimentRunner(folder.resolve("runs"));
+        var plan = TrainingPlan.forTable();
+        return TableClassifier.train(IRIS.train(), IRIS.dev(), plan, runner).classifier();
     }
 
     @Test

@@ -31,8 +31,8 @@ class TextClassifierTest {
     }
 
     private TextClassifier trained(TrainingPlan plan) {
-        return TextClassifier.train(
-                alarms(), alarms(), plan, new ExperimentRunner(folder.resolve("runs")));
+        var runner = new ExperimentRunner(folder.resolve("runs"));
+        return TextClassifier.train(alarms(), alarms(), plan, runner).classifier();
     }
 
     @Test

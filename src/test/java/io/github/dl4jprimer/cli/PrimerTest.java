@@ -91,6 +91,11 @@ class PrimerTest {
 
         assertEquals(0, run("runs", "--runs", path("runs")));
         assertTrue(out.toString().contains("train-bag/"), out.toString());
+        var run =
+                folder.resolve("runs")
+                        .resolve(out.toString().lines().skip(2).toList().get(0).split(" ")[0]);
+        assertTrue(Files.exists(run.resolve("report.html")), run.toString());
+        assertTrue(Files.exists(run.resolve("charts")), run.toString());
     }
 
     @Test

@@ -41,8 +41,8 @@ final class CharacterModel implements CourseExperiment {
                 .with("hiddenSize", 64)
                 .with("embeddingSize", 32)
                 .with("batchSize", 128)
-                .with("rmspropRate", 0.003)
-                .with("sgdRate", 3.0)
+                .with("rmspropRate", 0.005)
+                .with("sgdRate", 10.0)
                 .with("adamRate", 0.01)
                 .with("temperature", 0.7);
     }

@@ -10,6 +10,7 @@ import io.github.dl4jprimer.experiment.Experiment;
 import io.github.dl4jprimer.experiment.RunResult;
 import io.github.dl4jprimer.experiment.StartingModel;
 import io.github.dl4jprimer.experiment.Task;
+import io.github.dl4jprimer.language.DisplayWidth;
 import io.github.dl4jprimer.loss.Contrastive;
 import io.github.dl4jprimer.mlp.Hidden;
 import io.github.dl4jprimer.mlp.MultilayerPerceptron;
@@ -36,8 +37,8 @@ import org.nd4j.linalg.activations.Activation;
  * neighbours are of the same class than before.
  */
 final class ContrastiveEmbeddings implements CourseExperiment {
-    /** Longest piece of a line in a table. */
-    private static final int SHOWN = 20;
+    /** Columns of a terminal that a line may take in a table. */
+    private static final int SHOWN = 36;
 
     @Override
     public String id() {
@@ -180,10 +181,16 @@ final class ContrastiveEmbeddings implements CourseExperiment {
         lab.table(lab.say("几条告警的最近邻", "Nearest neighbours of a few alarms"), table);
     }
 
+    /** Returns the class and as much of the text as fits a column. */
     private static String cut(TextExample line) {
-        var text = line.text();
-        boolean fits = text.codePointCount(0, text.length()) <= SHOWN;
-        var shown = fits ? text : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
+        var shown = new StringBuilder();
+        for (int code : line.text().codePoints().toArray()) {
+            if (DisplayWidth.of(shown.toString()) >= SHOWN) {
+                shown.append("…");
+                break;
+            }
+            shown.appendCodePoint(code);
+        }
         return "[%s] %s".formatted(line.label(), shown);
     }
 

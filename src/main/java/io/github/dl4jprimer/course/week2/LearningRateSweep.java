@@ -3,6 +3,7 @@ package io.github.dl4jprimer.course.week2;
 import io.github.dl4jprimer.course.Lab;
 import io.github.dl4jprimer.optimizer.Optimizers;
 import io.github.dl4jprimer.report.LineChart;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -16,6 +17,8 @@ import java.util.Map;
  * @param losses of each optimizer, one a rate, infinite where it diverged
  */
 record LearningRateSweep(double[] rates, Map<Optimizers, double[]> losses) {
+    private static final double TOLERANCE = 1.25;
+
     /** Trains one optimizer at one rate for a few epochs; returns the worst validation loss. */
     @FunctionalInterface
     interface Trial {
@@ -35,12 +38,16 @@ record LearningRateSweep(double[] rates, Map<Optimizers, double[]> losses) {
         return new LearningRateSweep(rates, losses);
     }
 
-    /** Returns the rate of an optimizer's lowest loss; the first of equal ones. */
+    /**
+     * Returns the smallest rate whose loss is within a quarter of the optimizer's lowest: the
+     * lowest itself often lies where the next start diverges.
+     */
     double best(Optimizers optimizer) {
         double[] row = losses.get(optimizer);
+        double lowest = Arrays.stream(row).min().orElseThrow();
         int best = 0;
-        for (int i = 1; i < row.length; i++) {
-            best = row[i] < row[best] ? i : best;
+        while (row[best] > TOLERANCE * lowest) {
+            best++;
         }
         return rates[best];
     }

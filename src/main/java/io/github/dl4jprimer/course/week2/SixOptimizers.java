@@ -22,7 +22,7 @@ import java.util.stream.LongStream;
  * Six optimizers on one classifier: a small sweep finds the best learning rate of each, then all
  * train from the same starts.
  *
- * <p>The sweep takes a seed of its own and the dev part, the comparison other seeds, and the test
+ * <p>The sweep takes seeds of its own and the dev part, the comparison other seeds, and the test
  * part is looked at once at the end. With {@code learningRate} above 0 all six are forced to that
  * one rate, the usual mistake.
  *
@@ -39,7 +39,7 @@ final class SixOptimizers implements CourseExperiment {
                     Optimizers.ADAM,
                     Optimizers.ADAMW);
 
-    /** Keeps the sweep's seed apart from those of the comparison. */
+    /** Keeps the sweep's seeds apart from those of the comparison. */
     private static final long SWEEP = 1000;
 
     @Override
@@ -51,7 +51,7 @@ final class SixOptimizers implements CourseExperiment {
     public Settings settings() {
         return DigitsClassifier.defaults(Settings.none(), 8, 5)
                 .with("learningRate", 0.0)
-                .with("sweep", "0.001,0.003,0.01,0.03,0.1,0.3,1")
+                .with("sweep", "0.002,0.006,0.02,0.06,0.2,0.6,2")
                 .with("sweepEpochs", 4)
                 .with("sweepSeeds", 2);
     }
@@ -187,10 +187,7 @@ final class SixOptimizers implements CourseExperiment {
         var chart = new LineChart(title).logY();
         chart.x(lab.say("轮次", "epoch")).y(lab.say("交叉熵（nat）", "cross-entropy (nats)"));
         for (var optimizer : SIX) {
-            var seeds = runs.get(optimizer);
-            if (seeds.epochs().length > 0) {
-                chart.band(seeds.name(), seeds.epochs(), seeds.band(EpochMetrics::trainLoss));
-            }
+            runs.get(optimizer).addTo(chart, EpochMetrics::trainLoss);
         }
         var note = lab.say("%d 个种子，色带为 ± 1 个标准差", "%d seeds, bands are ± one standard deviation");
         chart.note(note.formatted(lab.settings().integer("seeds")));

@@ -31,7 +31,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * </pre>
  *
  * <p>Only training examples are copied, after the split, so no copy of an unseen example is ever
- * trained on. The vocabulary, too, comes from the original training lines alone.
+ * trained on.
  *
  * @see <a href="https://arxiv.org/abs/1901.11196">Wei and Zou 2019 (EDA)</a>
  */
@@ -134,22 +134,20 @@ final class Augmentation implements CourseExperiment {
                 lab,
                 settings.integer("seeds"),
                 seed -> {
-                    var few =
-                            AlarmBags.sample(
-                                    alarms.train(), settings.integer("linesPerClass"), seed);
+                    int lines = settings.integer("linesPerClass");
+                    var few = AlarmBags.sample(alarms.train(), lines, seed);
                     var dev = AlarmBags.sample(alarms.dev(), 100, seed);
-                    var bags = AlarmBags.of(new Split<>(few, dev, dev), 2000);
-                    var more = reworded(few, copies, seed);
+                    var train = reworded(few, copies, seed);
+                    var bags = AlarmBags.of(new Split<>(train, dev, dev), 3000);
                     var model = model(settings, bags.classifier(hidden(settings), seed));
                     return stepwise(
                             settings,
-                            more.size(),
-                            new AlarmBags(bags.ngrams(), new Split<>(more, dev, dev))
-                                    .experiment(
-                                            "alarms-copies" + copies,
-                                            model.configuration(),
-                                            settings.integer("batchSize"),
-                                            seed));
+                            train.size(),
+                            bags.experiment(
+                                    "alarms-copies" + copies,
+                                    model.configuration(),
+                                    settings.integer("batchSize"),
+                                    seed));
                 });
     }
 

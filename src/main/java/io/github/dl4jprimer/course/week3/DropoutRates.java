@@ -40,7 +40,9 @@ final class DropoutRates implements CourseExperiment {
 
     @Override
     public Settings settings() {
-        return CancerNetwork.settings().with("dropoutRates", "0,0.1,0.2,0.3,0.4,0.5,0.6,0.7");
+        return CancerNetwork.settings()
+                .changed("hiddenSize", "32")
+                .with("dropoutRates", "0,0.1,0.2,0.3,0.5,0.7");
     }
 
     @Override

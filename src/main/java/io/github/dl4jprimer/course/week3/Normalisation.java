@@ -52,13 +52,13 @@ final class Normalisation implements CourseExperiment {
     @Override
     public Settings settings() {
         return Settings.none()
-                .with("depth", 4)
+                .with("depth", 3)
                 .with("hiddenSize", 32)
-                .with("learningRate", 0.2)
+                .with("learningRate", 0.5)
                 .with("largeBatch", 64)
-                .with("largeBatchEpochs", 24)
-                .with("smallBatch", 2)
-                .with("smallBatchEpochs", 3)
+                .with("largeBatchEpochs", 15)
+                .with("smallBatch", 4)
+                .with("smallBatchEpochs", 2)
                 .with("trainShare", 0.4)
                 .with("seeds", 3);
     }

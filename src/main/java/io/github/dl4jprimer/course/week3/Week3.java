@@ -18,6 +18,8 @@ public final class Week3 {
                         Lesson.of("dropout", new DropoutRates(), new DropoutTestTime()),
                         Lesson.of("early-stopping", new EarlyStoppingPoint()),
                         Lesson.of("augmentation", new Augmentation()),
-                        Lesson.of("normalisation", new Normalisation())));
+                        Lesson.of("normalisation", new Normalisation()),
+                        Lesson.of("search", new Search()),
+                        Lesson.of("workflow", new Workflow())));
     }
 }

@@ -40,4 +40,15 @@ class LearningRateSweepTest {
                         List.of(Optimizers.SGD), RATES, (any, rate) -> Double.POSITIVE_INFINITY);
         assertEquals(0.01, lost.best(Optimizers.SGD));
     }
+
+    @Test
+    void ofNearlyEqualLossesTheSmallerRateIsBest() {
+        double[] losses = {0.5, 0.24, 0.2};
+        var flat =
+                LearningRateSweep.run(
+                        List.of(Optimizers.SGD),
+                        RATES,
+                        (any, rate) -> losses[(int) Math.round(Math.log10(rate)) + 2]);
+        assertEquals(0.1, flat.best(Optimizers.SGD));
+    }
 }
