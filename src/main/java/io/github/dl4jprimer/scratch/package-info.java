@@ -1,6 +1,6 @@
 /**
- * Weeks 1 to 3 by hand, on ND4J alone: everything a small neural network does, with no framework in
- * the way.
+ * Weeks 1 to 3 and attention by hand, on ND4J alone: everything a small neural network does, with
+ * no framework in the way.
  *
  * <p>Start with {@link io.github.dl4jprimer.scratch.Neuron}, one neuron casting weighted votes,
  * then read {@link io.github.dl4jprimer.scratch.TwoLayerNetwork}, the whole of forward pass,
@@ -19,6 +19,8 @@
  *       io.github.dl4jprimer.scratch.SignalPropagation}
  *   <li>regularisation and normalisation: {@link io.github.dl4jprimer.scratch.Dropout}, {@link
  *       io.github.dl4jprimer.scratch.BatchNorm}, {@link io.github.dl4jprimer.scratch.LayerNorm}
+ *   <li>who looks at whom: {@link io.github.dl4jprimer.scratch.Attention}, {@link
+ *       io.github.dl4jprimer.scratch.MultiHeadAttention}
  * </ul>
  *
  * <p>Letters used in shapes: N examples, D inputs, H hidden neurons, C classes. A row is an

@@ -49,8 +49,8 @@ final class RulesAgainstLearning implements CourseExperiment {
                 .with("epochs", 2)
                 .with("hiddenSize", 32)
                 .with("batchSize", 128)
-                .with("features", 3000)
-                .with("linesPerClass", 1000)
+                .with("features", 2500)
+                .with("linesPerClass", 800)
                 .with("seeds", 5);
     }
 

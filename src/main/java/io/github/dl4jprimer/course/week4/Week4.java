@@ -1,14 +1,19 @@
 package io.github.dl4jprimer.course.week4;
 
+import io.github.dl4jprimer.course.Lesson;
 import io.github.dl4jprimer.course.Week;
 import java.util.List;
 
-/** The lessons of week 4. */
+/** The lessons of week 4: attention. */
 public final class Week4 {
     private Week4() {}
 
     /** Returns the week. */
     public static Week week() {
-        return new Week(4, List.of());
+        return new Week(
+                4,
+                List.of(
+                        Lesson.of("attention", new AttentionByHand()),
+                        Lesson.of("causal-mask", new CausalMask())));
     }
 }
