@@ -50,9 +50,12 @@ public final class HtmlReport {
         return element("h3", text);
     }
 
-    /** Adds a paragraph of text. */
+    /** Adds a paragraph of text; what stands between backticks is code. */
     public HtmlReport paragraph(String text) {
-        return element("p", text);
+        body.append("<p>")
+                .append(escaped(text).replaceAll("`([^`]+)`", "<code>$1</code>"))
+                .append("</p>\n");
+        return this;
     }
 
     /** Adds a table below its caption; a wide one scrolls sideways. */

@@ -86,4 +86,12 @@ class HtmlReportTest {
         assertTrue(
                 HtmlReport.of("a", Language.ZH).picture(png, "图").html().contains("base64,iVBOR"));
     }
+
+    @Test
+    void showsCodeAsCodeAndEscapesIt() {
+        String html = HtmlReport.of("a", Language.EN).paragraph("`a < b` and c").html();
+        assertTrue(html.contains("<p><code>a &lt; b</code> and c</p>"), html);
+        String headings = HtmlReport.of("a", Language.EN).heading("h").subheading("<s>").html();
+        assertTrue(headings.contains("<h3>&lt;s&gt;</h3>"), headings);
+    }
 }

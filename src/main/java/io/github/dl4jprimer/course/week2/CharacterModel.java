@@ -20,10 +20,10 @@ import org.nd4j.linalg.learning.config.IUpdater;
  *
  * <pre>loss = -mean over characters of log p(next)      perplexity = exp(loss)</pre>
  *
- * <p>Validated on phrasings that training never saw. The learning rates are the best of a sweep in
- * factors of three made beforehand; SGD's gradient is cut to norm 1, as the others' is. What to
- * see: frequent characters come first, then words, then the shape of a whole line; SGD lags far
- * behind.
+ * <p>Validated on phrasings that training never saw. The learning rates were chosen beforehand:
+ * RMSprop's of 0.003 to 0.02, Adam's of 0.005 to 0.02, SGD's of 1 to 30, which it bears because all
+ * gradients are cut to norm 1. What to see: frequent characters come first, then words, then the
+ * shape of a whole line; SGD lags behind.
  */
 final class CharacterModel implements CourseExperiment {
     @Override
@@ -42,7 +42,7 @@ final class CharacterModel implements CourseExperiment {
                 .with("embeddingSize", 32)
                 .with("batchSize", 128)
                 .with("rmspropRate", 0.005)
-                .with("sgdRate", 10.0)
+                .with("sgdRate", 30.0)
                 .with("adamRate", 0.01)
                 .with("temperature", 0.7);
     }

@@ -124,7 +124,9 @@ final class AdamL2OrAdamW implements CourseExperiment {
             var sizes = way.sizes().stream().map(WeightSize::byEpoch).toArray(double[][]::new);
             chart.band(way.name(), way.runs().epochs(), Band.standardDeviation(sizes));
         }
-        chart.note(LossChart.spread(lab, lab.settings().integer("seeds")));
+        chart.note(
+                LossChart.spread(lab, lab.settings().integer("seeds"))
+                        + lab.say("；两条 SGD 曲线重合", "; the two SGD curves coincide"));
         lab.chart("weights", lab.say("权重大小随轮次", "Size of the weights by epoch"), chart);
     }
 

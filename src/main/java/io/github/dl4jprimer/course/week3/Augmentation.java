@@ -14,18 +14,19 @@ import io.github.dl4jprimer.optimizer.Optimizers;
 import io.github.dl4jprimer.regularization.NoiseAugmentation;
 import io.github.dl4jprimer.regularization.TextAugmentation;
 import io.github.dl4jprimer.report.BarChart;
-import io.github.dl4jprimer.report.Numbers;
 import io.github.dl4jprimer.report.Summary;
 import io.github.dl4jprimer.report.TextTable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The same few examples with and without changed copies of them, trained for as many updates.
+ * A few examples, the same with changed copies of them, and as many real ones instead, all trained
+ * for as many updates.
  *
  * <pre>numbers: x' = x + amount * std * noise      text: synonyms, dropped and swapped characters
  * </pre>
@@ -36,12 +37,13 @@ import org.nd4j.linalg.factory.Nd4j;
  * @see <a href="https://arxiv.org/abs/1901.11196">Wei and Zou 2019 (EDA)</a>
  */
 final class Augmentation implements CourseExperiment {
-    /** Trainings with and without copies from the same seeds. */
-    private record Comparison(String key, String name, SeedRuns plain, SeedRuns augmented) {
-        Summary gain() {
+    /** Trainings on a few examples, with copies of them, and on as many real ones instead. */
+    private record Comparison(
+            String key, String name, SeedRuns plain, SeedRuns augmented, SeedRuns real) {
+        Summary gain(SeedRuns other) {
             return Summary.of(
                     IntStream.range(0, plain.runs().size())
-                            .mapToDouble(i -> accuracy(augmented, i) - accuracy(plain, i))
+                            .mapToDouble(i -> accuracy(other, i) - accuracy(plain, i))
                             .toArray());
         }
 
@@ -86,37 +88,40 @@ final class Augmentation implements CourseExperiment {
                         new Comparison(
                                 "numbers",
                                 lab.say("手写数字 + 噪声", "digits + noise"),
-                                numbers(lab, 0),
-                                numbers(lab, copies)),
+                                numbers(lab, "few", 1, 0),
+                                numbers(lab, "copies", 1, copies),
+                                numbers(lab, "real", copies + 1, 0)),
                         new Comparison(
                                 "texts",
                                 lab.say("告警 + 换说法", "alarms + new wordings"),
-                                texts(lab, alarms, 0),
-                                texts(lab, alarms, copies)));
+                                texts(lab, "few", alarms, 1, 0),
+                                texts(lab, "copies", alarms, 1, copies),
+                                texts(lab, "real", alarms, copies + 1, 0)));
         tabulate(lab, comparisons);
         showCopies(lab, alarms.train());
         draw(lab, comparisons);
         comparisons.forEach(comparison -> conclude(lab, comparison));
     }
 
-    private static SeedRuns numbers(Lab lab, int copies) {
+    private static SeedRuns numbers(Lab lab, String name, int times, int copies) {
         var settings = lab.settings();
+        double share = settings.number("digitsShare") * times;
         return SeedRuns.train(
                 lab,
                 settings.integer("seeds"),
                 seed -> {
-                    var digits =
-                            TableSplit.of(Datasets.digits(), settings.number("digitsShare"), seed);
+                    var digits = TableSplit.of(Datasets.digits(), share, seed);
                     var train = noisy(digits.parts().train(), settings, copies, seed);
                     var model = model(settings, digits.classifier(hidden(settings), seed));
+                    var batchSize = settings.integer("batchSize");
                     return stepwise(
                             settings,
                             train.size(),
                             digits.withTraining(train)
                                     .experiment(
-                                            "digits-copies" + copies,
+                                            "digits-" + name,
                                             model.configuration(),
-                                            settings.integer("batchSize"),
+                                            batchSize,
                                             seed));
                 });
     }
@@ -128,13 +133,14 @@ final class Augmentation implements CourseExperiment {
         return rows.with(noise.augment(rows.features(), copies), Nd4j.concat(0, targets));
     }
 
-    private static SeedRuns texts(Lab lab, Split<TextDataset> alarms, int copies) {
+    private static SeedRuns texts(
+            Lab lab, String name, Split<TextDataset> alarms, int times, int copies) {
         var settings = lab.settings();
+        int lines = settings.integer("linesPerClass") * times;
         return SeedRuns.train(
                 lab,
                 settings.integer("seeds"),
                 seed -> {
-                    int lines = settings.integer("linesPerClass");
                     var few = AlarmBags.sample(alarms.train(), lines, seed);
                     var dev = AlarmBags.sample(alarms.dev(), 100, seed);
                     var train = reworded(few, copies, seed);
@@ -144,7 +150,7 @@ final class Augmentation implements CourseExperiment {
                             settings,
                             train.size(),
                             bags.experiment(
-                                    "alarms-copies" + copies,
+                                    "alarms-" + name,
                                     model.configuration(),
                                     settings.integer("batchSize"),
                                     seed));
@@ -182,27 +188,30 @@ final class Augmentation implements CourseExperiment {
         var table =
                 TextTable.of(
                         lab.say("数据与增强", "data and augmentation"),
-                        lab.say("原样的准确率", "accuracy without"),
-                        lab.say("增强后的准确率", "accuracy with"),
-                        lab.say("同一种子的提高", "gain, same seed"),
-                        lab.say("原样的损失", "loss without"),
-                        lab.say("增强后的损失", "loss with"));
+                        lab.say("少量原样", "a few"),
+                        lab.say("加上副本", "with copies"),
+                        lab.say("同样多的真数据", "as many real ones"),
+                        lab.say("副本的提高", "gain of copies"),
+                        lab.say("超过 2 倍标准误？", "above 2 standard errors?"));
         for (var one : comparisons) {
+            var gain = one.gain(one.augmented());
+            boolean sure = gain.mean() > 2 * gain.standardDeviation() / Math.sqrt(gain.count());
             table.row(
                     one.name(),
                     one.plain().accuracy(),
                     one.augmented().accuracy(),
-                    one.gain(),
-                    one.plain().validationLoss(),
-                    one.augmented().validationLoss());
+                    one.real().accuracy(),
+                    gain,
+                    sure ? lab.say("是", "yes") : lab.say("否，分不清", "no, cannot tell"));
             lab.figure("accuracy.plain." + one.key(), one.plain().accuracy().mean());
             lab.figure("accuracy.augmented." + one.key(), one.augmented().accuracy().mean());
-            lab.figure("gain." + one.key(), one.gain().mean());
+            lab.figure("accuracy.real." + one.key(), one.real().accuracy().mean());
+            lab.figure("gain." + one.key(), gain.mean());
         }
         lab.table(
                 lab.say(
-                        "没见过的数据上，更新次数相同（均值 ± 标准差）",
-                        "On unseen data after as many updates (mean ± std)"),
+                        "没见过的数据上的准确率，更新次数相同（均值 ± 标准差）",
+                        "Accuracy on unseen data after as many updates (mean ± std)"),
                 table);
     }
 
@@ -234,15 +243,14 @@ final class Augmentation implements CourseExperiment {
                         .x(lab.say("数据与增强", "data and augmentation"))
                         .y(lab.say("准确率", "accuracy"))
                         .series(
-                                lab.say("原样", "without"),
-                                comparisons.stream()
-                                        .map(one -> one.plain().accuracy())
-                                        .toArray(Summary[]::new))
+                                lab.say("少量原样", "a few"),
+                                accuracies(comparisons, Comparison::plain))
                         .series(
-                                lab.say("增强", "with"),
-                                comparisons.stream()
-                                        .map(one -> one.augmented().accuracy())
-                                        .toArray(Summary[]::new));
+                                lab.say("加上副本", "with copies"),
+                                accuracies(comparisons, Comparison::augmented))
+                        .series(
+                                lab.say("同样多的真数据", "as many real ones"),
+                                accuracies(comparisons, Comparison::real));
         chart.note(
                 lab.say(
                                 "%d 个种子的均值；误差线：±1 个标准差",
@@ -251,18 +259,24 @@ final class Augmentation implements CourseExperiment {
         lab.chart("accuracy", lab.say("数据增强的收益", "What augmentation gains"), chart);
     }
 
+    private static Summary[] accuracies(
+            List<Comparison> comparisons, Function<Comparison, SeedRuns> runs) {
+        return comparisons.stream().map(runs).map(SeedRuns::accuracy).toArray(Summary[]::new);
+    }
+
     private static void conclude(Lab lab, Comparison one) {
-        var gain = one.gain();
+        var copies = one.gain(one.augmented());
+        var real = one.gain(one.real());
         lab.claim(
                 lab.say(
-                                "%s：准确率从 %s 到 %s，同一种子平均提高 %.1f 个百分点",
-                                "%s: accuracy from %s to %s, %.1f points more on average from the"
-                                        + " same seed")
+                                "%s：副本让准确率变化 %+.1f 个百分点（±%.1f），同样多的真数据 %+.1f：副本代替不了真数据",
+                                "%s: copies change the accuracy by %+.1f points (±%.1f), as many"
+                                        + " real ones by %+.1f: copies are no substitute")
                         .formatted(
                                 one.name(),
-                                Numbers.percent(one.plain().accuracy().mean()),
-                                Numbers.percent(one.augmented().accuracy().mean()),
-                                100 * gain.mean()),
-                gain.mean() > gain.standardDeviation() / Math.sqrt(gain.count()));
+                                100 * copies.mean(),
+                                100 * copies.standardDeviation(),
+                                100 * real.mean()),
+                real.mean() > copies.mean() + 0.03);
     }
 }

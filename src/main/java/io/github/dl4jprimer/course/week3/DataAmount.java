@@ -42,7 +42,7 @@ final class DataAmount implements CourseExperiment {
     @Override
     public Settings settings() {
         return Settings.none()
-                .with("linesPerClass", "5,10,25,50,100,200,400,1000")
+                .with("linesPerClass", "5,25,50,100,400,1000")
                 .with("validationPerClass", 50)
                 .with("features", 2000)
                 .with("hiddenSize", 32)

@@ -42,7 +42,7 @@ final class DropoutRates implements CourseExperiment {
     public Settings settings() {
         return CancerNetwork.settings()
                 .changed("hiddenSize", "32")
-                .with("dropoutRates", "0,0.1,0.2,0.3,0.5,0.7");
+                .with("dropoutRates", "0,0.1,0.3,0.5,0.7");
     }
 
     @Override

@@ -140,7 +140,7 @@ final class EarlyStoppingPoint implements CourseExperiment {
                                 lab.say("验证", "validation"),
                                 runs.epochs(),
                                 pair.through().validationLosses())
-                        .marker(lab.say("最佳，取回这一轮", "best: restored"), pair.best())
+                        .marker(lab.say("最佳", "best"), pair.best())
                         .marker(lab.say("停止", "stop"), pair.stop());
         chart.note(
                 lab.say("种子 %d；曲线是练到底的那一次", "seed %d; the curves are those of training through")
