@@ -63,7 +63,23 @@ public final class Primer {
         } catch (IllegalArgumentException e) {
             return primer.explain(e, error);
         }
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            return primer.explain(
+                    new IllegalStateException(
+                            "memory must suffice for the run, got \"%s\". Give Java more: PRIMER_HEAP=4g"
+                                    .formatted(e.getMessage()),
+                            e),
+                    error);
+        } catch (LinkageError e) {
+            return primer.explain(
+                    new IllegalStateException(
+                            "program must be whole, got %s. Build it again: make build"
+                                    .formatted(e.toString().lines().findFirst().orElse("")),
+                            e),
+                    error);
+        }
     }
 
     private int explain(Exception e, PrintWriter error) {
