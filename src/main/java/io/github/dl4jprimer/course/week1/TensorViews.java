@@ -57,6 +57,10 @@ record TensorViews(INDArray a, double added) {
             asTaught &= view == part.view();
         }
         lab.table(lab.say("视图与副本", "Views and copies"), table);
+        claim(lab, views, asTaught);
+    }
+
+    private static void claim(Lab lab, int views, boolean asTaught) {
         lab.figure("views", views);
         lab.figure("copies", PARTS.size() - views);
         lab.claim(

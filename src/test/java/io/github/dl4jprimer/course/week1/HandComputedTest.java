@@ -35,6 +35,7 @@ class HandComputedTest {
                 List.of("a.getRow(1)", "[3]", "[[1, 2, 3], [14, 15, 16]]", "view"),
                 row(found, 1, 0));
         assertEquals("[[1, 2, 3], [4, 5, 6]]", row(found, 1, 5).get(2));
+        assertTrue(found.hold(), found.claims().toString());
         assertEquals(3 / Math.sqrt(2), found.figures().get("std.nd4j"), 1e-12);
         assertEquals(1.5, found.figures().get("std.numpy"), 1e-12);
     }
