@@ -28,7 +28,8 @@ record AlarmCharacters(List<String> characters, int length) {
     /** The number of the line end, which also begins each input. */
     static final int LINE_END = 0;
 
-    private static final int UNKNOWN = 1;
+    /** The number of the unknown character. */
+    static final int UNKNOWN = 1;
 
     /** Returns the characters that occur at least {@code minCount} times in the lines. */
     static AlarmCharacters of(List<String> lines, int minCount, int length) {

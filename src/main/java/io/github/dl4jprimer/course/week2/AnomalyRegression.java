@@ -51,7 +51,7 @@ final class AnomalyRegression implements CourseExperiment {
         return Settings.none()
                 .with("outlierShare", 0.05)
                 .with("delta", 0.3)
-                .with("epochs", 8)
+                .with("epochs", 6)
                 .with("seeds", 5)
                 .with("hiddenSize", 16)
                 .with("learningRate", 0.003);

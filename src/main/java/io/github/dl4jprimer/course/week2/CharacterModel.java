@@ -34,16 +34,16 @@ final class CharacterModel implements CourseExperiment {
     @Override
     public Settings settings() {
         return Settings.none()
-                .with("lines", 2048)
-                .with("length", 20)
-                .with("epochs", 6)
+                .with("lines", 1792)
+                .with("length", 16)
+                .with("epochs", 5)
                 .with("seeds", 2)
                 .with("hiddenSize", 64)
                 .with("embeddingSize", 32)
                 .with("batchSize", 128)
                 .with("rmspropRate", 0.005)
                 .with("sgdRate", 30.0)
-                .with("adamRate", 0.01)
+                .with("adamRate", 0.02)
                 .with("temperature", 0.7);
     }
 
@@ -134,9 +134,7 @@ final class CharacterModel implements CourseExperiment {
                                             written.samples().get(epoch - 1)));
         }
         lab.table(
-                lab.say(
-                        "训练途中写出的句子（数都写作 0，□ 是罕见字）",
-                        "Lines written on the way (every number is 0, □ is a rare character)"),
+                lab.say("训练途中写出的句子（数都写作 0）", "Lines written on the way (every number is 0)"),
                 table);
     }
 

