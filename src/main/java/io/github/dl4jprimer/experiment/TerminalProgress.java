@@ -10,7 +10,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** A progress bar with speed and the time left, for a terminal. */
 public final class TerminalProgress implements Progress {
     private static final String CLEAR_LINE = "\r\033[2K";
-    private static final int LONGEST_LINE = 79;
+    private static final int LONGEST_LINE = 99;
 
     private final PrintWriter terminal;
     private ProgressBar bar;
