@@ -18,8 +18,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * label   磁 盘 满 ↵
  * </pre>
  *
- * <p>Every number is 0, so that the model need not guess digits; what is rare is one unknown
- * character.
+ * <p>Every number, time and address is 0, so that the model need not guess digits; what is rare is
+ * one unknown character.
  *
  * @param characters by their number: 0 the line end, 1 the unknown one, then the most frequent
  * @param length T, characters a sequence; longer lines are cut, shorter ones padded and masked
@@ -109,6 +109,9 @@ record AlarmCharacters(List<String> characters, int length) {
     }
 
     private static List<String> split(String line) {
-        return line.replaceAll("\\p{Nd}+", "0").codePoints().mapToObj(Character::toString).toList();
+        return line.replaceAll("\\p{Nd}+([.:/-]\\p{Nd}+)*", "0")
+                .codePoints()
+                .mapToObj(Character::toString)
+                .toList();
     }
 }

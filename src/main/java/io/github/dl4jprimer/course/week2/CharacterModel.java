@@ -42,7 +42,7 @@ final class CharacterModel implements CourseExperiment {
                 .with("embeddingSize", 32)
                 .with("batchSize", 128)
                 .with("rmspropRate", 0.005)
-                .with("sgdRate", 30.0)
+                .with("sgdRate", 10.0)
                 .with("adamRate", 0.02)
                 .with("temperature", 0.7);
     }
@@ -134,7 +134,9 @@ final class CharacterModel implements CourseExperiment {
                                             written.samples().get(epoch - 1)));
         }
         lab.table(
-                lab.say("训练途中写出的句子（数都写作 0）", "Lines written on the way (every number is 0)"),
+                lab.say(
+                        "训练途中写出的句子（数、时间和地址都写作 0）",
+                        "Lines written on the way (every number, time and address is 0)"),
                 table);
     }
 

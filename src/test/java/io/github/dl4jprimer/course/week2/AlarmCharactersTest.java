@@ -33,8 +33,8 @@ class AlarmCharactersTest {
     }
 
     @Test
-    void aNumberIsOneZero() {
-        var characters = AlarmCharacters.of(List.of("1234 与 5"), 1, 8);
+    void aNumberOrAddressIsOneZero() {
+        var characters = AlarmCharacters.of(List.of("1234 与 10.0.0.5"), 1, 8);
         assertEquals(List.of("↵", "□", " ", "0", "与"), characters.characters());
     }
 
