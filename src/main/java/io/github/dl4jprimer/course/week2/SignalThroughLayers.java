@@ -42,7 +42,7 @@ final class SignalThroughLayers implements CourseExperiment {
                 .with("layers", 20)
                 .with("width", 100)
                 .with("epochs", 8)
-                .with("seeds", 3)
+                .with("seeds", 2)
                 .with("learningRate", 0.003);
     }
 

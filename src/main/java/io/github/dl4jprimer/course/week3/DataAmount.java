@@ -42,13 +42,13 @@ final class DataAmount implements CourseExperiment {
     @Override
     public Settings settings() {
         return Settings.none()
-                .with("linesPerClass", "5,25,50,100,400,1000")
+                .with("linesPerClass", "5,25,50,100,250,500")
                 .with("validationPerClass", 50)
                 .with("features", 2000)
                 .with("hiddenSize", 32)
                 .with("learningRate", 0.01)
                 .with("batchSize", 32)
-                .with("steps", 300)
+                .with("steps", 190)
                 .with("seeds", 3);
     }
 
@@ -117,8 +117,8 @@ final class DataAmount implements CourseExperiment {
         }
         lab.table(
                 lab.say(
-                        "告警，12 类，同样的更新次数：训练条数与损失（nat，均值 ± 标准差）",
-                        "Alarms, 12 classes, the same number of updates: training lines and loss"
+                        "告警，12 类，更新次数大致相同：训练条数与损失（nat，均值 ± 标准差）",
+                        "Alarms, 12 classes, about as many updates each: training lines and loss"
                                 + " (nat, mean ± std)"),
                 table);
     }

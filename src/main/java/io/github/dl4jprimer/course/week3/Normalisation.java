@@ -55,11 +55,11 @@ final class Normalisation implements CourseExperiment {
                 .with("depth", 3)
                 .with("hiddenSize", 32)
                 .with("learningRate", 0.5)
-                .with("largeBatch", 64)
-                .with("largeBatchEpochs", 20)
+                .with("largeBatch", 60)
+                .with("largeBatchEpochs", 45)
                 .with("smallBatch", 2)
-                .with("smallBatchEpochs", 2)
-                .with("trainShare", 0.3)
+                .with("smallBatchEpochs", 5)
+                .with("trainShare", 0.1)
                 .with("seeds", 3);
     }
 
