@@ -81,7 +81,10 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorInfo> t
             }
             reader.endObject();
             // A strict reader throws if anything but white space follows.
-            reader.peek();
+            var end = reader.peek();
+            if (end != JsonToken.END_DOCUMENT) {
+                throw new MalformedJsonException("something follows the header: " + end);
+            }
             return new SafetensorsHeader(metadata == null ? Map.of() : metadata, tensors);
         }
 
