@@ -34,7 +34,7 @@ final class CharacterModel implements CourseExperiment {
     @Override
     public Settings settings() {
         return Settings.none()
-                .with("lines", 1280)
+                .with("lines", 1024)
                 .with("length", 16)
                 .with("epochs", 5)
                 .with("seeds", 2)
