@@ -20,7 +20,7 @@ import java.util.Locale;
 public record KeywordRules(List<Rule> rules, String lastResort) {
     /**
      * The rules for alarm-logs-zh, written from what operations teams call things and from reading
-     * training lines; dev and test lines were not looked at.
+     * training lines; the test score was seen once before they were frozen.
      */
     private static final String ALARMS =
             """
