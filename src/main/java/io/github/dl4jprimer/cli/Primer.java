@@ -25,7 +25,8 @@ import picocli.CommandLine.ParameterException;
             CompareCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
-            PredictCommand.class
+            PredictCommand.class,
+            TrapsCommand.class
         })
 public final class Primer {
     private static final int FAILED = 1;
