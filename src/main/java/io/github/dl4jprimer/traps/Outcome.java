@@ -60,7 +60,7 @@ public sealed interface Outcome {
         if (this instanceof Quantity a && other instanceof Quantity b) {
             double larger = Math.max(Math.abs(a.value), Math.abs(b.value));
             return Double.compare(a.value, b.value) == 0
-                    || Math.abs(a.value - b.value) <= TOLERANCE * larger;
+                    || Double.isFinite(larger) && Math.abs(a.value - b.value) <= TOLERANCE * larger;
         }
         if (this instanceof Failure a && other instanceof Failure b) {
             return a.exception.equals(b.exception);

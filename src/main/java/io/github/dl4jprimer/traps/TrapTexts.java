@@ -26,14 +26,21 @@ import java.util.regex.Pattern;
  * </pre>
  */
 final class TrapTexts {
+    private static final Map<Language, TrapTexts> READ =
+            Map.of(Language.ZH, read(Language.ZH), Language.EN, read(Language.EN));
+
     private final Map<String, TrapText> texts;
 
     private TrapTexts(Map<String, TrapText> texts) {
         this.texts = texts;
     }
 
-    /** Reads the texts in a language. */
+    /** Returns the texts in a language. */
     static TrapTexts of(Language language) {
+        return READ.get(language);
+    }
+
+    private static TrapTexts read(Language language) {
         var name = "traps." + language.code() + ".md";
         try (var reader =
                 new BufferedReader(

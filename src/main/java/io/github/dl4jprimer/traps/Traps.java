@@ -3,6 +3,7 @@ package io.github.dl4jprimer.traps;
 import io.github.dl4jprimer.data.BadInput;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,7 +58,8 @@ public final class Traps {
                                                 .formatted(id, nearest(id))));
     }
 
-    private static String nearest(String id) {
+    private static String nearest(String given) {
+        var id = given.toLowerCase(Locale.ROOT);
         return all().stream()
                 .map(Trap::id)
                 .sorted(
