@@ -62,16 +62,14 @@ public final class Traps {
         var id = given.toLowerCase(Locale.ROOT);
         return all().stream()
                 .map(Trap::id)
-                .sorted(
-                        Comparator.comparing((String known) -> !known.contains(id))
-                                .thenComparingInt(known -> distance(known, id)))
+                .sorted(Comparator.comparingInt(known -> distance(known, id)))
                 .limit(SUGGESTIONS)
                 .collect(Collectors.joining(", "));
     }
 
     /**
-     * The fewest letters to insert, delete or replace to make {@code given} of the beginning of
-     * {@code id} that fits best: Levenshtein's distance, which does not mind what follows.
+     * The fewest letters to insert, delete or replace to make {@code given} of the part of {@code
+     * id} that fits best: Levenshtein's distance, which does not mind what stands around.
      */
     static int distance(String id, String given) {
         var row = new int[given.length() + 1];
@@ -81,7 +79,6 @@ public final class Traps {
         int best = row[given.length()];
         for (int i = 1; i <= id.length(); i++) {
             int diagonal = row[0];
-            row[0] = i;
             for (int j = 1; j <= given.length(); j++) {
                 int replaced = diagonal + (id.charAt(i - 1) == given.charAt(j - 1) ? 0 : 1);
                 diagonal = row[j];

@@ -49,10 +49,12 @@ class TrapsTest {
         "abc, abd, 1",
         "abc, ac, 1",
         "abcdef, abc, 0",
-        "abcdef, xbc, 1",
+        "abcdef, cde, 0",
+        "abcdef, bxd, 1",
         "abc, '', 0",
         "'', abc, 3",
-        "kitten, sitting, 3"
+        "kitten, sitting, 3",
+        "the kitten sleeps, sitting, 3"
     })
     void lettersToChangeAreCounted(String id, String given, int distance) {
         assertEquals(distance, Traps.distance(id, given));
