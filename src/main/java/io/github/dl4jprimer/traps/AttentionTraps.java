@@ -13,11 +13,28 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
-/** DL4J's attention layers: one trains with doubled gradients, the other cannot run at all. */
+/**
+ * DL4J's attention layers: one trains with doubled gradients, the other cannot run at all.
+ *
+ * <pre>
+ * SelfAttentionLayer          y = softmax(Q K' / sqrt(d)) V     as many outputs as steps
+ * LearnedSelfAttentionLayer   the same, but Q is a parameter    one output a query
+ * </pre>
+ *
+ * <p>Both are SameDiff layers with the axes [batch, size, time]. What the first one's gradient
+ * should be is measured by a central difference, which knows nothing of how it is computed:
+ *
+ * <pre>
+ * dL/dw = (L(w + h) - L(w - h)) / 2h        right up to h^2
+ * </pre>
+ *
+ * @see <a href="https://arxiv.org/abs/1706.03762">Vaswani et al. 2017, section 3.2</a>
+ */
 final class AttentionTraps {
+    /** h: small for the square, large against the rounding of L in double precision. */
     private static final double STEP = 1e-5;
 
-    /** Two features of one sequence of three steps, [1, 2, 3]. */
+    /** [batch, size, time]: two features in three steps of one sequence. */
     private static final INDArray SEQUENCE =
             Nd4j.createFromArray(new double[][][] {{{1, 2, 3}, {0, 1, -1}}});
 
@@ -42,6 +59,7 @@ final class AttentionTraps {
         return Evidence.of(gradient / ((above - below) / (2 * STEP)), 1);
     }
 
+    /** One head of self-attention below an output of one number a step. */
     private static MultiLayerNetwork network() {
         var network =
                 new MultiLayerNetwork(
@@ -66,11 +84,13 @@ final class AttentionTraps {
         return network;
     }
 
+    /** Returns what DL4J takes for the slope of the score. */
     private static double gradient(MultiLayerNetwork network) {
         score(network);
         return network.gradient().getGradientFor("0_Wv").getDouble(0);
     }
 
+    /** Returns the mean squared output: the labels are 0. */
     private static double score(MultiLayerNetwork network) {
         network.setInput(SEQUENCE);
         network.setLabels(Nd4j.zeros(DataType.DOUBLE, 1, 1, 3));

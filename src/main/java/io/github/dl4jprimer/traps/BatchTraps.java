@@ -7,7 +7,13 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Batches of another size than was asked for. */
+/**
+ * Batches of another size than was asked for.
+ *
+ * <p>{@code ListDataSetIterator(list, n)} takes the list for single examples and joins n of its
+ * elements. A batch n times too large makes n times fewer steps in an epoch, so a network seems to
+ * learn slowly though nothing is wrong with it.
+ */
 final class BatchTraps {
     private BatchTraps() {}
 
@@ -22,6 +28,7 @@ final class BatchTraps {
                 .withWorkaround(Batches.inOrder(examples(16), 4).next().numExamples());
     }
 
+    /** Two features and one label each, all 0. */
     private static DataSet examples(int count) {
         return new DataSet(
                 Nd4j.zeros(DataType.DOUBLE, count, 2), Nd4j.zeros(DataType.DOUBLE, count, 1));

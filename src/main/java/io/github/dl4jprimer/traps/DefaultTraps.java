@@ -6,7 +6,18 @@ import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.nd4j.linalg.learning.config.Sgd;
 
-/** What a network gets that nobody chose. */
+/**
+ * What a network gets that nobody chose.
+ *
+ * <p>A default that is silent is a setting that no reader of the program sees. These three decide
+ * whether a network learns at all, and whether its run can be repeated:
+ *
+ * <pre>
+ * activation   sigmoid: its slope is at most 1/4, so gradients fade from layer to layer
+ * updater      SGD at 0.001: a hundredth of the rate at which it usually works
+ * seed         the clock: other weights and other dropout in every run
+ * </pre>
+ */
 final class DefaultTraps {
     private DefaultTraps() {}
 
@@ -22,6 +33,7 @@ final class DefaultTraps {
         return Evidence.of(layer(configuration()).getActivationFn().toString(), "identity");
     }
 
+    /** PyTorch has no network without an optimizer that was named. */
     private static Evidence updater() {
         return Evidence.of(
                 layer(configuration()).getIUpdater() instanceof Sgd sgd
@@ -30,6 +42,7 @@ final class DefaultTraps {
                 "updater(...)");
     }
 
+    /** A seed between two readings of the clock is the clock's. */
     private static Evidence seed() {
         long before = System.currentTimeMillis();
         long seed = configuration().getSeed();
@@ -44,6 +57,7 @@ final class DefaultTraps {
         return new NeuralNetConfiguration.Builder().list().layer(layer).build().getConf(0);
     }
 
+    /** The part of it that has activation and updater. */
     private static BaseLayer layer(NeuralNetConfiguration configuration) {
         return (BaseLayer) configuration.getLayer();
     }

@@ -50,6 +50,7 @@ final class DeserialisationTrap {
         }
     }
 
+    /** Writes a "model" of nothing but the object. */
     private static void plant(Path model) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var objects = new ObjectOutputStream(bytes)) {
@@ -77,7 +78,12 @@ final class DeserialisationTrap {
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();
         try {
-            process.waitFor();
+            int status = process.waitFor();
+            if (!Files.exists(answer)) {
+                throw new IOException(
+                        "another JVM must run, got exit status %d. Check %s"
+                                .formatted(status, java));
+            }
         } catch (InterruptedException e) {
             process.destroy();
             Thread.currentThread().interrupt();

@@ -31,11 +31,20 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  * L = (w1 w2 ... x)^2,  all 1      dL/dw1 = 2
  * </pre>
  *
- * <p>{@code ExternalErrorsFunction.doDiff} both registers the gradient from above and returns it,
- * and {@code DifferentialFunction.diff} adds the two.
+ * <p>By the chain rule a layer y = f(x, w) that is handed dL/dy hands on
+ *
+ * <pre>
+ * dL/dw = dL/dy * dy/dw        dL/dx = dL/dy * dy/dx
+ * </pre>
+ *
+ * <p>SameDiff starts with twice dL/dy, so both come out doubled, and what is below gets the doubled
+ * one for its own start: L layers make 2^L. {@code ExternalErrorsFunction.doDiff} both registers
+ * the gradient from above and returns it, and {@code DifferentialFunction.diff} adds the two.
  */
 final class DoubledGradients {
+    /** dL/dw of any one weight, at 1. */
     private static final double RIGHT = 2;
+
     private static final INDArray ONE = Nd4j.ones(DataType.DOUBLE, 1, 1);
     private static final INDArray LABEL = Nd4j.zeros(DataType.DOUBLE, 1, 1);
 
@@ -95,6 +104,7 @@ final class DoubledGradients {
         return graph.gradient().getGradientFor("below_W").getDouble(0);
     }
 
+    /** y = w x, DL4J's own. */
     private static DenseLayer dense() {
         return new DenseLayer.Builder()
                 .nIn(1)
@@ -104,6 +114,7 @@ final class DoubledGradients {
                 .build();
     }
 
+    /** L = y^2, as the label is 0. */
     private static LossLayer squaredError() {
         return new LossLayer.Builder(LossFunction.MSE).activation(Activation.IDENTITY).build();
     }

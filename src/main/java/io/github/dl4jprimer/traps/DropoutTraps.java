@@ -9,10 +9,18 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * DL4J's {@code dropOut(p)}, where p is the probability to retain; but 0 retains everything.
  *
+ * <pre>
+ * DL4J                 y = x * mask / p          mask is 1 with probability p
+ * papers, PyTorch      y = x * mask / (1 - p)    mask is 0 with probability p
+ * </pre>
+ *
  * <p>What is kept is divided by the probability to keep it, so an input of 1 that survives shows
  * which probability that was.
+ *
+ * @see <a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava et al. 2014</a>
  */
 final class DropoutTraps {
+    /** So many that at least one survives even a share of a tenth. */
     private static final int EXAMPLES = 1000;
 
     private DropoutTraps() {}

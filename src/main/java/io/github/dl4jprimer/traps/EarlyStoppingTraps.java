@@ -17,8 +17,15 @@ import org.nd4j.linalg.learning.config.Sgd;
 /**
  * DL4J's early stopping: a best score of 0, rules that are overlooked, a failure that is hidden.
  *
- * <p>The network y = x learns the label 0 of x = 1. At learning rate 1/4 each step halves w: the
- * loss is 1, then 1/4, then 1/16.
+ * <p>The network y = w x learns the label 0 of x = 1, from w = 1. At learning rate 1/4 each step
+ * halves w, and an epoch is one step:
+ *
+ * <pre>
+ * w = w - 1/4 * 2 w     loss = w^2 = 1, 1/4, 1/16, ...
+ * </pre>
+ *
+ * @see <a href="https://doi.org/10.1007/978-3-642-35289-8_5">Prechelt 2012, Early stopping: but
+ *     when?</a>
  */
 final class EarlyStoppingTraps {
     private static final int EPOCHS = 2;
@@ -51,6 +58,12 @@ final class EarlyStoppingTraps {
                 Outcome.number(() -> network().score(example(3))));
     }
 
+    /**
+     * Trains until the rule of two epochs ends it.
+     *
+     * @param inputs features of the example; the network has one
+     * @param evaluateEvery epochs between two evaluations
+     */
     private static EarlyStoppingResult<MultiLayerNetwork> train(int inputs, int evaluateEvery) {
         var validation = new DataSetLossCalculator(batches(1), true);
         var configuration =
@@ -72,6 +85,7 @@ final class EarlyStoppingTraps {
         return new ListDataSetIterator<>(List.of(example(inputs)), 1);
     }
 
+    /** x = 1 in all features, label 0. */
     private static DataSet example(int inputs) {
         return new DataSet(
                 Nd4j.ones(DataType.DOUBLE, 1, inputs), Nd4j.zeros(DataType.DOUBLE, 1, 1));

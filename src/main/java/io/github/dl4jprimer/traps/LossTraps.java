@@ -18,8 +18,26 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
-/** Losses that are sums where one expects means, or end where they should grow. */
+/**
+ * Losses that are sums where one expects means, or end where they should grow.
+ *
+ * <pre>
+ * PyTorch                                          DL4J
+ * mean over tokens     sum_bt l_bt / (B T)         sum_bt l_bt / B
+ * class weights        sum_i w_i l_i / sum_i w_i   sum_i w_i l_i / N
+ * cross-entropy        log sum_c exp(z_c) - z_y    -log max(softmax(z)_y, 1e-10)
+ * yes-or-no outputs    sum_ic l_ic / (N C)         sum_ic l_ic / N
+ * </pre>
+ *
+ * <p>A sum is no fault by itself, but a learning rate found for one length, one weighting or one
+ * number of outputs does not fit another, and losses cannot be compared. All logits here are 0, so
+ * each token or output costs ln 2, whatever the label, except where one loss must be huge.
+ *
+ * @see <a href="https://pytorch.org/docs/stable/nn.functional.html#loss-functions">PyTorch, loss
+ *     functions</a>
+ */
 final class LossTraps {
+    /** The loss of two equally likely classes. */
     private static final double LN_2 = Math.log(2);
 
     private LossTraps() {}
@@ -38,6 +56,7 @@ final class LossTraps {
                 .withWorkaround(tokenLoss(NextTokenCrossEntropy.ofLength(5)));
     }
 
+    /** The score of a network that says the same of each of three sequences of five tokens. */
     private static double tokenLoss(ILossFunction loss) {
         var layer =
                 new RnnOutputLayer.Builder(loss)
@@ -72,6 +91,7 @@ final class LossTraps {
                 .withWorkaround(softmaxLoss(CrossEntropy.plain(), label, logits));
     }
 
+    /** The score as an output layer asks for it, divided by the number of rows. */
     private static double softmaxLoss(ILossFunction loss, INDArray labels, INDArray logits) {
         return loss.computeScore(labels, logits.dup(), new ActivationSoftmax(), null, true);
     }

@@ -5,7 +5,20 @@ import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 
-/** Penalties on weights that are applied twice, not at all, or where one does not expect them. */
+/**
+ * Penalties on weights that are applied twice, not at all, or where one does not expect them.
+ *
+ * <pre>
+ * weight decay   w = w - learningRate * decay * w
+ * L2             loss + l2 / 2 * w^2
+ * score()        loss + l2 / 2 * w^2 + decay / 2 * w^2 + l1 * |w|
+ * </pre>
+ *
+ * <p>The network is {@link OneWeight} with w = 1, and the example has no error, so all that moves
+ * the weight or the score is the penalty.
+ *
+ * @see <a href="https://arxiv.org/abs/1711.05101">Loshchilov and Hutter 2019</a>
+ */
 final class PenaltyTraps {
     private PenaltyTraps() {}
 
@@ -25,6 +38,10 @@ final class PenaltyTraps {
                         afterOneStep(OneWeight.network(OneWeight.configuration(), onTheLayer)));
     }
 
+    /**
+     * Returns w after one update, made as DL4J's own optimizer makes it: the updater turns the
+     * gradient into a step in place, penalties included, and the step is subtracted.
+     */
     private static double afterOneStep(MultiLayerNetwork network) {
         network.setInput(OneWeight.NO_ERROR.getFeatures());
         network.setLabels(OneWeight.NO_ERROR.getLabels());

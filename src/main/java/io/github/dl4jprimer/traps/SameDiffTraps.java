@@ -7,7 +7,18 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Operations that SameDiff, DL4J's automatic differentiation, gets wrong or refuses. */
+/**
+ * Operations that SameDiff, DL4J's automatic differentiation, gets wrong or refuses.
+ *
+ * <p>A SameDiff graph is defined first and run later, so the mistakes below do not show in the line
+ * that makes them: some when the gradient is asked for, one not at all. Each demonstration asks for
+ * one element that can be worked out in the head.
+ *
+ * <pre>
+ * y = sum of rows i, k of a table      dy/d(row) = how often the row was taken
+ * y = mean over the last axis          y_ij = (x_ij1 + ... + x_ijn) / n, the axis kept
+ * </pre>
+ */
 final class SameDiffTraps {
     private SameDiffTraps() {}
 
@@ -35,6 +46,7 @@ final class SameDiffTraps {
         return Evidence.of(gradient(sd), Outcome.of(1)).withWorkaround(gradientThroughOneHotRows());
     }
 
+    /** The same sum: a one-hot row times the table is a row of the table. */
     private static Outcome gradientThroughOneHotRows() {
         var sd = SameDiff.create();
         var table = sd.var("x", Nd4j.createFromArray(new double[][] {{1}, {2}, {3}}));
@@ -43,6 +55,7 @@ final class SameDiffTraps {
         return gradient(sd);
     }
 
+    /** Returns the first element of the gradient of x, or the exception. */
     private static Outcome gradient(SameDiff sd) {
         return Outcome.number(() -> sd.calculateGradients(Map.of(), "x").get("x").getDouble(0));
     }
@@ -52,6 +65,7 @@ final class SameDiffTraps {
         return Evidence.of(lastMean(-1), 6.5).withWorkaround(lastMean(2));
     }
 
+    /** Returns element [1, 1, 0] of the means, [2, 2, 1]. */
     private static double lastMean(int dimension) {
         var sd = SameDiff.create();
         var x = sd.var("x", Nd4j.arange(8).castTo(DataType.DOUBLE).reshape(2, 2, 2));
@@ -63,6 +77,7 @@ final class SameDiffTraps {
         return Evidence.of(product(false), Outcome.of(4)).withWorkaround(product(true));
     }
 
+    /** Returns the first element of the product, of rank 3 times 2 or of 2 times 2. */
     private static Outcome product(boolean reshaped) {
         var sd = SameDiff.create();
         SDVariable x = sd.var("x", Nd4j.ones(DataType.DOUBLE, 2, 3, 4));

@@ -16,7 +16,13 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 /**
  * Layers for sequences that mistake one axis for another.
  *
- * <p>NCW is [batch, size, time], DL4J's default; NWC is [batch, time, size], everybody else's.
+ * <pre>
+ * NCW   [batch, size, time]    DL4J's default
+ * NWC   [batch, time, size]    everybody else's
+ * </pre>
+ *
+ * <p>Where size and time differ, the mistakes throw; where they happen to agree, some pass. So no
+ * two axes have the same length here. Masks are [batch, time], 1 for steps that count.
  */
 final class SequenceTraps {
     private SequenceTraps() {}
@@ -40,6 +46,7 @@ final class SequenceTraps {
         return Evidence.of(sequenceLoss(unsaid), Outcome.of(4)).withWorkaround(sequenceLoss(said));
     }
 
+    /** The mean squared error over the outputs, added over the steps; or the exception. */
     private static Outcome sequenceLoss(RnnOutputLayer layer) {
         var network = new MultiLayerNetwork(OneWeight.configuration().list().layer(layer).build());
         network.init();
@@ -58,6 +65,7 @@ final class SequenceTraps {
                 .withWorkaround(maskedMean(RNNFormat.NCW));
     }
 
+    /** Returns the mean of the one feature over the steps that count, or the exception. */
     private static Outcome maskedMean(RNNFormat format) {
         var network =
                 new MultiLayerNetwork(
@@ -78,6 +86,7 @@ final class SequenceTraps {
         return Evidence.of(words(true), 10).withWorkaround(words(false));
     }
 
+    /** Returns nIn in the finished configuration. */
     private static long words(boolean inputTypeGiven) {
         var list =
                 OneWeight.configuration()

@@ -23,12 +23,16 @@ final class Silence {
 
     /** The C functions that redirect a process's streams. */
     private interface CLibrary extends Library {
+        /** Opens a file to write, and returns its descriptor. */
         int creat(String path, int mode);
 
+        /** Returns a new descriptor of the same open file. */
         int dup(int descriptor);
 
+        /** Makes {@code to} a descriptor of the file that {@code from} is one of. */
         int dup2(int from, int to);
 
+        /** Gives a descriptor up. */
         int close(int descriptor);
 
         /** Writes what C has buffered; all streams for null. */

@@ -21,8 +21,23 @@ import org.nd4j.linalg.schedule.ScheduleType;
 /**
  * Update rules that are not those of their papers, or not with PyTorch's settings.
  *
- * <p>All but two are seen in the first step of one parameter at learning rate 0.1, which every rule
- * lets one work out by hand: Adam's, for example, is {@code 0.1 * g / (|g| + eps)}.
+ * <p>Most are seen in the first step of one parameter at learning rate 0.1, which every rule lets
+ * one work out by hand, since all states start at 0:
+ *
+ * <pre>
+ * m = (1 - beta1) g,  v = (1 - beta2) g^2
+ * Adam       0.1 * m / (1 - beta1) / (sqrt(v / (1 - beta2)) + eps) = 0.1 g / (|g| + eps)
+ * RMSprop    0.1 * g / (sqrt((1 - decay) g^2) + eps)
+ * AdaGrad    0.1 * g / (|g| + eps)
+ * NAdam      Adam with a part of the next momentum: mu_t = 0.9 (1 - 0.96^(0.004 t) / 2)
+ * </pre>
+ *
+ * <p>Parameters are in double precision, eps is 1e-8 unless said otherwise.
+ *
+ * @see <a href="https://arxiv.org/abs/1412.6980">Kingma and Ba 2015 (Adam)</a>
+ * @see <a href="https://pytorch.org/docs/stable/generated/torch.optim.NAdam.html">torch.optim.NAdam
+ *     </a>
+ * @see <a href="https://arxiv.org/abs/2010.07468">Zhuang et al. 2020 (AdaBelief)</a>
  */
 final class UpdaterTraps {
     private static final double RATE = 0.1;
@@ -42,12 +57,14 @@ final class UpdaterTraps {
                 new Trap("t-poly-schedule", UpdaterTraps::polySchedule));
     }
 
+    /** A gradient so small that eps counts. */
     private static Evidence adamEpsilon() {
         double g = 1e-6;
         return Evidence.of(firstStep(new Adam(RATE), g), RATE * g / (g + 1e-8))
                 .withWorkaround(firstStep(TorchAdam.of(RATE), g));
     }
 
+    /** In the first step AMSGrad is Adam. */
     private static Evidence amsGradEpsilon() {
         double g = 1e-6;
         return Evidence.of(firstStep(new AMSGrad(RATE), g), RATE * g / (g + 1e-8))

@@ -3,6 +3,8 @@ package io.github.dl4jprimer.traps;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 
 /** Runs every trap: a failure here means that DL4J has changed, for better or worse. */
 class TrapsBiteTest {
@@ -73,7 +76,12 @@ class TrapsBiteTest {
 
     @BeforeAll
     static void demonstrateAllOnce() {
+        // The test runner keeps what is logged and prints it after the silence has ended.
+        var log = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        var level = log.getLevel();
+        log.setLevel(Level.OFF);
         Traps.all().forEach(trap -> EVIDENCE.put(trap.id(), trap.demonstrate()));
+        log.setLevel(level);
     }
 
     static List<String[]> expected() {
