@@ -59,8 +59,8 @@ public sealed interface Outcome {
     default boolean agrees(Outcome other) {
         if (this instanceof Quantity a && other instanceof Quantity b) {
             double larger = Math.max(Math.abs(a.value), Math.abs(b.value));
-            return Double.compare(a.value, b.value) == 0
-                    || Double.isFinite(larger) && Math.abs(a.value - b.value) <= TOLERANCE * larger;
+            var close = Math.abs(a.value - b.value) <= TOLERANCE * larger;
+            return Double.compare(a.value, b.value) == 0 || (Double.isFinite(larger) && close);
         }
         if (this instanceof Failure a && other instanceof Failure b) {
             return a.exception.equals(b.exception);
