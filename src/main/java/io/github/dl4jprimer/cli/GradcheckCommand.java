@@ -62,6 +62,9 @@ final class GradcheckCommand implements Callable<Integer> {
         pages.method(id, checks);
         found.forEach(pages::network);
         pages.verdict(found);
+        if (mistake && found.stream().noneMatch(NetworkCheck::planted)) {
+            pages.nothingPlanted();
+        }
         return found.stream().allMatch(network -> network.report().passed()) ? 0 : 1;
     }
 

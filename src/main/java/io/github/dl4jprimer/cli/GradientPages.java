@@ -48,6 +48,15 @@ record GradientPages(PrintWriter out, Language language) {
                         id));
     }
 
+    /** Says why the mistake that was asked for is not there to be found. */
+    void nothingPlanted() {
+        wrapped(
+                say(
+                        "没有埋入错误：这些网络没有隐藏层，也就没有可以漏乘的导数。",
+                        "No mistake was planted: without hidden layers there is no derivative to"
+                                + " forget."));
+    }
+
     /** Tells the blocks of one network. */
     void network(NetworkCheck network) {
         out.println(

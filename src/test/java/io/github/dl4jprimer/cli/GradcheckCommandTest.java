@@ -70,6 +70,13 @@ class GradcheckCommandTest {
     }
 
     @Test
+    void aMistakeThatCannotBePlantedIsOwnedUpTo() {
+        assertEquals(0, run("gradcheck", "w1-linear-regression", "--mistake"), error.toString());
+        var last = out.toString().lines().toList();
+        assertTrue(last.get(last.size() - 1).matches(".*(没有隐藏层|hidden layers).*"), last.toString());
+    }
+
+    @Test
     void anExperimentWithoutANetworkSaysSoInOneLineAndIsNoMistake() {
         assertEquals(0, run("gradcheck", "w1-neuron-votes"));
         assertEquals(1, out.toString().strip().lines().count(), out.toString());
