@@ -22,7 +22,7 @@ class DropoutPropertyTest {
         double x = draw.magnitude(-2, 2) * (draw.between(0, 1) * 2 - 1);
         var dropout = new Dropout(rate);
         var activations = Nd4j.valueArrayOf(new long[] {1, DRAWS}, x, DataType.DOUBLE);
-        assertMean(x, rate, dropout.forward(activations, dropout.mask(activations, draw.random())));
+        assertKept(x, rate, dropout.forward(activations, dropout.mask(activations, draw.random())));
     }
 
     @Property
@@ -35,12 +35,14 @@ class DropoutPropertyTest {
         IDropout dropout = new DropoutRate(rate).toDl4j();
         var workspaces = LayerWorkspaceMgr.noWorkspacesImmutable();
         var output = activations.ulike();
-        assertMean(x, rate, dropout.applyDropout(activations, output, 0, 0, workspaces));
+        assertKept(x, rate, dropout.applyDropout(activations, output, 0, 0, workspaces));
     }
 
-    /** Within five standard errors: a value is x / (1 - r) or 0. */
-    private static void assertMean(double x, double rate, INDArray y) {
+    /** Mean and share of zeros within five standard errors: a value is x / (1 - r) or 0. */
+    private static void assertKept(double x, double rate, INDArray y) {
         double error = Math.abs(x) * Math.sqrt(rate / (1 - rate) / DRAWS);
         assertEquals(x, y.meanNumber().doubleValue(), 5 * error + 1e-9 * Math.abs(x));
+        double dropped = y.eq(0).castTo(DataType.DOUBLE).meanNumber().doubleValue();
+        assertEquals(rate, dropped, 5 * Math.sqrt(rate * (1 - rate) / DRAWS) + 1e-9);
     }
 }
