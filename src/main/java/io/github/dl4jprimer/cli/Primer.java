@@ -21,6 +21,7 @@ import picocli.CommandLine.ParameterException;
             WeekCommand.class,
             ExperimentsCommand.class,
             RunCommand.class,
+            GradcheckCommand.class,
             RunsCommand.class,
             CompareCommand.class,
             TrainCommand.class,
