@@ -32,7 +32,7 @@ final class ActivationCurves implements CourseExperiment {
 
     @Override
     public Settings settings() {
-        return Settings.none().with("range", 6.0);
+        return Settings.none().with("range", 6.0, 0.1, 100);
     }
 
     /**

@@ -42,14 +42,14 @@ final class DecisionBoundaries implements CourseExperiment {
     @Override
     public Settings settings() {
         return Settings.none()
-                .with("learningRate", 1.0)
-                .with("epochs", 320)
-                .with("hiddenSize", 32)
-                .with("batchSize", 60)
-                .with("points", 300)
-                .with("noise", 0.1)
+                .with("learningRate", 1.0, 1e-6, 100)
+                .with("epochs", 320, 1, 10_000)
+                .with("hiddenSize", 32, 1, 4096)
+                .with("batchSize", 60, 1, 4096)
+                .with("points", 300, 12, 10_000)
+                .with("noise", 0.1, 0, 10)
                 .with("activation", "relu")
-                .with("gridSide", 60);
+                .with("gridSide", 60, 2, 400);
     }
 
     @Override
@@ -58,7 +58,7 @@ final class DecisionBoundaries implements CourseExperiment {
     }
 
     /** A problem under its name, with new points of the same kind. */
-    private record Problem(String id, String name, NumberDataset data, NumberDataset fresh) {
+    record Problem(String id, String name, NumberDataset data, NumberDataset fresh) {
         Problem {
             data = data.castTo(DataType.DOUBLE);
             fresh = fresh.castTo(DataType.DOUBLE);
@@ -66,14 +66,14 @@ final class DecisionBoundaries implements CourseExperiment {
     }
 
     /** Shares of points on the wrong side: of the best straight border, and by moment. */
-    private record Course(double oneLayer, List<Moment> moments, double newPoints) {
+    record Course(double oneLayer, List<Moment> moments, double newPoints) {
         double end() {
             return moments.get(moments.size() - 1).wrong();
         }
     }
 
     /** The network at a moment of its training. */
-    private record Moment(int epoch, TwoLayerNetwork network, double wrong) {}
+    record Moment(int epoch, TwoLayerNetwork network, double wrong) {}
 
     @Override
     public void run(Lab lab) {
@@ -185,7 +185,7 @@ final class DecisionBoundaries implements CourseExperiment {
     }
 
     /** Share of points on the wrong side of the best straight border. */
-    private static double oneLayer(NumberDataset data) {
+    static double oneLayer(NumberDataset data) {
         var x = data.features();
         var targets = data.targets();
         var model = SoftmaxRegression.zeros(x.columns(), targets.columns());
@@ -225,7 +225,7 @@ final class DecisionBoundaries implements CourseExperiment {
                 .toArray(double[][]::new);
     }
 
-    private static void claim(Lab lab, Problem problem, Course course) {
+    static void claim(Lab lab, Problem problem, Course course) {
         double oneLayer = course.oneLayer();
         double end = course.end();
         lab.figure(problem.id() + ".oneLayer.wrong", oneLayer);

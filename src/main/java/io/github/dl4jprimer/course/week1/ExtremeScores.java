@@ -39,12 +39,12 @@ final class ExtremeScores implements CourseExperiment {
 
     @Override
     public Settings settings() {
-        return Settings.none().with("largestScore", 2000.0);
+        return Settings.none().with("largestScore", 2000.0, 1, 1e6);
     }
 
     @Override
     public void run(Lab lab) {
-        tabulate(lab);
+        tabulate(lab, ROWS);
         wrongAxis(lab);
         draw(lab);
         checkGradient(lab);
@@ -71,7 +71,7 @@ final class ExtremeScores implements CourseExperiment {
         return targets;
     }
 
-    private static void tabulate(Lab lab) {
+    static void tabulate(Lab lab, double[][] rows) {
         var table =
                 TextTable.of(
                         lab.say("分数 z（真类是最后一个）", "scores z (true class last)"),
@@ -82,7 +82,7 @@ final class ExtremeScores implements CourseExperiment {
                         lab.say("损失", "loss"));
         int broken = 0;
         int finite = 0;
-        for (double[] scores : ROWS) {
+        for (double[] scores : rows) {
             var z = Nd4j.createFromArray(new double[][] {scores});
             var p = Softmax.of(z);
             broken += Double.isFinite(literalLoss(z)) ? 0 : 1;
@@ -98,10 +98,10 @@ final class ExtremeScores implements CourseExperiment {
         lab.table(
                 lab.say("极端分数下的 softmax 与交叉熵", "Softmax and cross-entropy of extreme scores"),
                 table);
-        claim(lab, broken, finite);
+        claim(lab, rows.length, broken, finite);
     }
 
-    private static void claim(Lab lab, int broken, int finite) {
+    private static void claim(Lab lab, int rows, int broken, int finite) {
         lab.figure("literal.broken", broken);
         lab.figure("stable.finite", finite);
         lab.claim(
@@ -109,8 +109,8 @@ final class ExtremeScores implements CourseExperiment {
                                 "%d 行分数：照公式算有 %d 行得到 NaN 或无穷大，先减最大值的 %d 行全部有限",
                                 "%d rows of scores: the literal formula gives NaN or infinity in"
                                         + " %d, the stable one is finite in %d")
-                        .formatted(ROWS.length, broken, finite),
-                broken > 0 && finite == ROWS.length);
+                        .formatted(rows, broken, finite),
+                broken > 0 && finite == rows);
     }
 
     private static String shown(double value) {

@@ -42,8 +42,8 @@ final class GradientCheck implements CourseExperiment {
     @Override
     public Settings settings() {
         return Settings.none()
-                .with("hiddenSize", 6)
-                .with("examples", 12)
+                .with("hiddenSize", 6, 1, 64)
+                .with("examples", 12, 1, 150)
                 .with("activation", "tanh");
     }
 
@@ -68,11 +68,11 @@ final class GradientCheck implements CourseExperiment {
     }
 
     /** Iris flowers of all species, standardised. */
-    private static NumberDataset examples(int count, long seed) {
+    static NumberDataset examples(int count, long seed) {
         var iris = Datasets.iris().castTo(DataType.DOUBLE);
         int[] rows =
                 IntStream.range(0, count)
-                        .map(i -> (int) ((i * 13L + seed % 7) % iris.size()))
+                        .map(i -> (int) ((i * 13L + Math.floorMod(seed, 7)) % iris.size()))
                         .toArray();
         return Standardization.apply(Standardization.fit(iris), iris).rows(rows);
     }
@@ -139,11 +139,11 @@ final class GradientCheck implements CourseExperiment {
                         .withValues());
     }
 
-    private static double digits(Worst worst) {
+    static double digits(Worst worst) {
         return Math.max(0, -Math.log10(Math.max(worst.relativeError(), 1e-16)));
     }
 
-    private static void claim(Lab lab, Map<PlantedMistake, List<Worst>> checks) {
+    static void claim(Lab lab, Map<PlantedMistake, List<Worst>> checks) {
         double correct = largest(checks.get(PlantedMistake.NONE));
         lab.figure("correct.relativeError", correct);
         lab.claim(

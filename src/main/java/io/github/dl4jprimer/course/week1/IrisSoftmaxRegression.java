@@ -44,7 +44,10 @@ final class IrisSoftmaxRegression implements CourseExperiment {
 
     @Override
     public Settings settings() {
-        return Settings.none().with("learningRate", 0.5).with("steps", 200).with("seeds", 5);
+        return Settings.none()
+                .with("learningRate", 0.5, 1e-6, 100)
+                .with("steps", 200, 1, 100_000)
+                .with("seeds", 5, 1, 100);
     }
 
     @Override
@@ -53,7 +56,7 @@ final class IrisSoftmaxRegression implements CourseExperiment {
     }
 
     /** The training losses before each step, and the accuracy at the end. */
-    private record Run(double[] losses, double testAccuracy) {}
+    record Run(double[] losses, double testAccuracy) {}
 
     @Override
     public void run(Lab lab) {
@@ -131,7 +134,7 @@ final class IrisSoftmaxRegression implements CourseExperiment {
                 over(runs, IrisSoftmaxRegression::lateFall));
     }
 
-    private static double lateFall(Run run) {
+    static double lateFall(Run run) {
         double[] losses = run.losses();
         double before = losses[losses.length - 1 - losses.length / 10];
         return (before - last(losses)) / before;
@@ -163,7 +166,7 @@ final class IrisSoftmaxRegression implements CourseExperiment {
         return Band.standardDeviation(runs.stream().map(Run::losses).toArray(double[][]::new));
     }
 
-    private static void claim(Lab lab, List<Run> byHand, List<Run> byDl4j) {
+    static void claim(Lab lab, List<Run> byHand, List<Run> byDl4j) {
         var hand = over(byHand, Run::testAccuracy);
         var dl4j = over(byDl4j, Run::testAccuracy);
         double fall = over(byHand, IrisSoftmaxRegression::lateFall).mean();

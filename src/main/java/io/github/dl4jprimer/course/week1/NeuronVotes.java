@@ -31,9 +31,9 @@ final class NeuronVotes implements CourseExperiment {
     @Override
     public Settings settings() {
         return Settings.none()
-                .with("ownWeight", 4.0)
-                .with("otherWeight", -2.0)
-                .with("bias", -1.0)
+                .with("ownWeight", 4.0, -100, 100)
+                .with("otherWeight", -2.0, -100, 100)
+                .with("bias", -1.0, -100, 100)
                 .with("activation", "sigmoid");
     }
 
@@ -145,7 +145,7 @@ final class NeuronVotes implements CourseExperiment {
         lab.chart("outputs", lab.say("神经元的输出", "Outputs of the neurons"), chart);
     }
 
-    private static int loudest(double[] outputs) {
+    static int loudest(double[] outputs) {
         int best = 0;
         for (int i = 1; i < outputs.length; i++) {
             best = outputs[i] > outputs[best] ? i : best;

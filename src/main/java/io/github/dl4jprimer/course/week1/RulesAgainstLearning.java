@@ -45,13 +45,13 @@ final class RulesAgainstLearning implements CourseExperiment {
     @Override
     public Settings settings() {
         return Settings.none()
-                .with("learningRate", 0.003)
-                .with("epochs", 2)
-                .with("hiddenSize", 32)
-                .with("batchSize", 128)
-                .with("features", 2500)
-                .with("linesPerClass", 800)
-                .with("seeds", 5);
+                .with("learningRate", 0.003, 1e-6, 100)
+                .with("epochs", 2, 1, 10_000)
+                .with("hiddenSize", 32, 1, 4096)
+                .with("batchSize", 128, 1, 4096)
+                .with("features", 2500, 1, 20_000)
+                .with("linesPerClass", 800, 1, 1220)
+                .with("seeds", 5, 1, 100);
     }
 
     @Override
@@ -64,8 +64,7 @@ final class RulesAgainstLearning implements CourseExperiment {
     }
 
     /** One trained network, measured on known and on new phrasings. */
-    private record Learned(
-            MultiLayerNetwork network, EvaluationResult train, EvaluationResult test) {}
+    record Learned(MultiLayerNetwork network, EvaluationResult train, EvaluationResult test) {}
 
     /** The lines and, so that they are counted only once, their bags of characters. */
     private record Data(
@@ -138,7 +137,7 @@ final class RulesAgainstLearning implements CourseExperiment {
         return predicted.build().toArray();
     }
 
-    private static void compare(
+    static void compare(
             Lab lab, Split<TextDataset> alarms, KeywordRules rules, List<Learned> learned) {
         double ruleTrain = rules.accuracy(alarms.train());
         double ruleTest = rules.accuracy(alarms.test());
@@ -168,7 +167,7 @@ final class RulesAgainstLearning implements CourseExperiment {
                 test.mean() - ruleTest >= MARGIN);
     }
 
-    private static void compareClasses(
+    static void compareClasses(
             Lab lab, TextDataset test, KeywordRules rules, List<Learned> learned) {
         var labels = test.labels();
         double[] rule = labels.stream().mapToDouble(label -> recall(rules, test, label)).toArray();
@@ -198,7 +197,7 @@ final class RulesAgainstLearning implements CourseExperiment {
         claimMisled(lab, rule[normal], network[normal].mean());
     }
 
-    private static void claimMisled(Lab lab, double rule, double network) {
+    static void claimMisled(Lab lab, double rule, double network) {
         lab.figure("rules.normal", rule);
         lab.figure("learned.normal", network);
         lab.claim(

@@ -51,7 +51,7 @@ record StepSizes(TwoLayerNetwork network, NumberDataset data) {
         claim(lab, doubles, floats);
     }
 
-    private static void claim(Lab lab, double[] doubles, double[] floats) {
+    static void claim(Lab lab, double[] doubles, double[] floats) {
         double best = DoubleStream.of(doubles).min().orElseThrow();
         double bestFloat = DoubleStream.of(floats).min().orElseThrow();
         lab.figure("double.best", best);
@@ -66,7 +66,7 @@ record StepSizes(TwoLayerNetwork network, NumberDataset data) {
     }
 
     /** The distance of the two gradients of W₁ by the sum of their lengths. */
-    private double error(DataType type, double h) {
+    double error(DataType type, double h) {
         var exact =
                 network.backward(network.forward(data.features()), data.targets())
                         .parameters()

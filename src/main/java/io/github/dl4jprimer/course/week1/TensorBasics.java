@@ -3,7 +3,6 @@ package io.github.dl4jprimer.course.week1;
 import io.github.dl4jprimer.course.CourseExperiment;
 import io.github.dl4jprimer.course.Lab;
 import io.github.dl4jprimer.course.Settings;
-import io.github.dl4jprimer.data.BadInput;
 import io.github.dl4jprimer.report.HeatMapChart;
 import io.github.dl4jprimer.report.TextTable;
 import java.util.List;
@@ -27,7 +26,10 @@ final class TensorBasics implements CourseExperiment {
 
     @Override
     public Settings settings() {
-        return Settings.none().with("rows", 2).with("columns", 3).with("added", 10.0);
+        return Settings.none()
+                .with("rows", 2, 2, 10)
+                .with("columns", 3, 2, 10)
+                .with("added", 10.0, 1e-3, 1e6);
     }
 
     @Override
@@ -41,19 +43,9 @@ final class TensorBasics implements CourseExperiment {
 
     /** 1, 2, 3 … row by row, [rows, columns]. */
     private static INDArray example(Lab lab) {
-        int rows = atLeastTwo(lab, "rows");
-        int columns = atLeastTwo(lab, "columns");
+        int rows = lab.settings().integer("rows");
+        int columns = lab.settings().integer("columns");
         return countTo(rows * columns).reshape(rows, columns);
-    }
-
-    private static int atLeastTwo(Lab lab, String name) {
-        int value = lab.settings().integer(name);
-        if (value < 2) {
-            throw new BadInput(
-                    "%s must be at least 2, got %d. A single one shows no axis."
-                            .formatted(name, value));
-        }
-        return value;
     }
 
     private static INDArray countTo(int last) {

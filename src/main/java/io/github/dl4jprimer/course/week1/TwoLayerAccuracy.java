@@ -37,12 +37,12 @@ final class TwoLayerAccuracy implements CourseExperiment {
     @Override
     public Settings settings() {
         return Settings.none()
-                .with("learningRate", 0.2)
-                .with("epochs", 30)
-                .with("hiddenSize", 64)
-                .with("batchSize", 32)
+                .with("learningRate", 0.2, 1e-6, 100)
+                .with("epochs", 30, 1, 10_000)
+                .with("hiddenSize", 64, 1, 4096)
+                .with("batchSize", 32, 1, 4096)
                 .with("activation", "tanh")
-                .with("seeds", 5);
+                .with("seeds", 5, 1, 100);
     }
 
     @Override
@@ -51,10 +51,10 @@ final class TwoLayerAccuracy implements CourseExperiment {
     }
 
     /** A data set, the share of it that is tested on, and the accuracy that is expected. */
-    private record Task(String id, String name, NumberDataset data, double test, double expected) {}
+    record Task(String id, String name, NumberDataset data, double test, double expected) {}
 
     /** One training: accuracy after each epoch, and what was confused with what at the end. */
-    private record Run(double[] train, double[] test, int[][] confusion) {
+    record Run(double[] train, double[] test, int[][] confusion) {
         double gap() {
             return last(train) - last(test);
         }
@@ -136,7 +136,7 @@ final class TwoLayerAccuracy implements CourseExperiment {
     }
 
     /** Counts, [true class][predicted class]. */
-    private static int[][] confusion(TwoLayerNetwork network, NumberDataset test) {
+    static int[][] confusion(TwoLayerNetwork network, NumberDataset test) {
         int[] predicted = network.probabilities(test.features()).argMax(1).toIntVector();
         int[] classes = test.classes();
         var counts = new int[test.labels().size()][test.labels().size()];
@@ -184,7 +184,7 @@ final class TwoLayerAccuracy implements CourseExperiment {
         return Band.standardDeviation(runs.stream().map(curve).toArray(double[][]::new));
     }
 
-    private static void claim(Lab lab, Task task, List<Run> runs) {
+    static void claim(Lab lab, Task task, List<Run> runs) {
         var test = over(runs, run -> last(run.test()));
         lab.figure(task.id() + ".testAccuracy", test.mean());
         lab.figure(task.id() + ".testAccuracy.std", test.standardDeviation());

@@ -34,17 +34,17 @@ final class CharacterModel implements CourseExperiment {
     @Override
     public Settings settings() {
         return Settings.none()
-                .with("lines", 1024)
-                .with("length", 16)
-                .with("epochs", 5)
-                .with("seeds", 2)
-                .with("hiddenSize", 64)
-                .with("embeddingSize", 32)
-                .with("batchSize", 128)
-                .with("rmspropRate", 0.005)
-                .with("sgdRate", 10.0)
-                .with("adamRate", 0.02)
-                .with("temperature", 0.7);
+                .with("lines", 1024, 1, 10_000)
+                .with("length", 16, 2, 100)
+                .with("epochs", 5, 1, 10_000)
+                .with("seeds", 2, 1, 100)
+                .with("hiddenSize", 64, 1, 4096)
+                .with("embeddingSize", 32, 1, 512)
+                .with("batchSize", 128, 1, 4096)
+                .with("rmspropRate", 0.005, 1e-6, 100)
+                .with("sgdRate", 10.0, 1e-6, 100)
+                .with("adamRate", 0.02, 1e-6, 100)
+                .with("temperature", 0.7, 0.01, 10);
     }
 
     @Override
@@ -58,7 +58,7 @@ final class CharacterModel implements CourseExperiment {
     }
 
     /** The runs of one optimizer, and what the first of them wrote after each epoch. */
-    private record Written(String key, SeedRuns runs, List<String> samples) {
+    record Written(String key, SeedRuns runs, List<String> samples) {
         double perplexity(int epoch) {
             var epochs = runs.runs().get(0).epochs();
             return epoch > epochs.size() ? Double.NaN : epochs.get(epoch - 1).score("perplexity");
@@ -113,7 +113,7 @@ final class CharacterModel implements CourseExperiment {
         lab.table(caption.formatted(lab.settings().integer("seeds")), table);
     }
 
-    private static void tabulateSamples(Lab lab, List<Written> all) {
+    static void tabulateSamples(Lab lab, List<Written> all) {
         var table =
                 TextTable.of(
                         lab.say("优化器", "optimizer"),
@@ -153,7 +153,7 @@ final class CharacterModel implements CourseExperiment {
         lab.chart("perplexity", title, chart);
     }
 
-    private static void claim(Lab lab, List<Written> all, double guess) {
+    static void claim(Lab lab, List<Written> all, double guess) {
         double rmsprop = all.get(0).runs().last(epoch -> epoch.score("perplexity")).mean();
         double sgd = all.get(1).runs().last(epoch -> epoch.score("perplexity")).mean();
         double adam = all.get(2).runs().last(epoch -> epoch.score("perplexity")).mean();

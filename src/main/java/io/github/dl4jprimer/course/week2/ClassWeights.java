@@ -34,8 +34,8 @@ final class ClassWeights implements CourseExperiment {
     @Override
     public Settings settings() {
         return AlarmClassifier.defaults(Settings.none(), 4, 5)
-                .with("commonLines", 250)
-                .with("rareLines", 25);
+                .with("commonLines", 250, 1, 1220)
+                .with("rareLines", 25, 1, 1220);
     }
 
     @Override
@@ -152,7 +152,7 @@ final class ClassWeights implements CourseExperiment {
         lab.chart("class-weights", title, chart);
     }
 
-    private static List<Integer> labels(boolean rare) {
+    static List<Integer> labels(boolean rare) {
         var labels = new ArrayList<Integer>();
         for (int label = 0; label < 12; label++) {
             if (isRare(label) == rare) {
@@ -162,7 +162,7 @@ final class ClassWeights implements CourseExperiment {
         return labels;
     }
 
-    private static void claim(Lab lab, PerClassScores plain, PerClassScores weighted) {
+    static void claim(Lab lab, PerClassScores plain, PerClassScores weighted) {
         var before = plain.percent(labels(true), ConfusionMatrix::recall);
         var after = weighted.percent(labels(true), ConfusionMatrix::recall);
         var rare =

@@ -48,15 +48,15 @@ final class ContrastiveEmbeddings implements CourseExperiment {
     @Override
     public Settings settings() {
         return Settings.none()
-                .with("pairs", 3000)
-                .with("lines", 200)
-                .with("margin", 1.0)
-                .with("embeddingSize", 8)
-                .with("hiddenSize", 64)
-                .with("features", 1500)
-                .with("epochs", 5)
-                .with("seeds", 3)
-                .with("learningRate", 0.003);
+                .with("pairs", 3000, 2, 100_000)
+                .with("lines", 200, 2, 1220)
+                .with("margin", 1.0, 0.01, 100)
+                .with("embeddingSize", 8, 2, 512)
+                .with("hiddenSize", 64, 1, 4096)
+                .with("features", 1500, 1, 20_000)
+                .with("epochs", 5, 1, 10_000)
+                .with("seeds", 3, 1, 100)
+                .with("learningRate", 0.003, 1e-6, 100);
     }
 
     @Override
@@ -70,7 +70,7 @@ final class ContrastiveEmbeddings implements CourseExperiment {
     }
 
     /** Embeddings of one seed before and after training. */
-    private record Moved(EmbeddedAlarms before, EmbeddedAlarms after) {}
+    record Moved(EmbeddedAlarms before, EmbeddedAlarms after) {}
 
     @Override
     public void run(Lab lab) {
@@ -182,7 +182,7 @@ final class ContrastiveEmbeddings implements CourseExperiment {
     }
 
     /** Returns the class and as much of the text as fits a column. */
-    private static String cut(TextExample line) {
+    static String cut(TextExample line) {
         var shown = new StringBuilder();
         for (int code : line.text().codePoints().toArray()) {
             if (DisplayWidth.of(shown.toString()) >= SHOWN) {
@@ -213,7 +213,7 @@ final class ContrastiveEmbeddings implements CourseExperiment {
         lab.chart("loss", title, chart);
     }
 
-    private static void claim(Lab lab, List<Moved> moved) {
+    static void claim(Lab lab, List<Moved> moved) {
         var before = summary(moved, one -> 100 * one.before().agreement());
         var after = summary(moved, one -> 100 * one.after().agreement());
         var text =

@@ -53,7 +53,7 @@ final class CrossEntropyOrMse implements CourseExperiment {
         String name(Lab lab) {
             return this == CROSS_ENTROPY
                     ? lab.say("交叉熵", "cross-entropy")
-                    : lab.say("均方误差", "squared error");
+                    : lab.say("平方误差", "squared error");
         }
     }
 
@@ -65,8 +65,8 @@ final class CrossEntropyOrMse implements CourseExperiment {
     @Override
     public Settings settings() {
         return DigitsClassifier.defaults(Settings.none(), 6, 5)
-                .with("learningRate", 0.1)
-                .with("sureness", 10.0);
+                .with("learningRate", 0.1, 1e-6, 100)
+                .with("sureness", 10.0, 0, 100);
     }
 
     @Override
@@ -96,13 +96,13 @@ final class CrossEntropyOrMse implements CourseExperiment {
                 TextTable.of(
                         lab.say("真类的概率 p", "probability p of the right class"),
                         lab.say("交叉熵的梯度", "gradient of cross-entropy"),
-                        lab.say("均方误差的梯度", "gradient of squared error"));
+                        lab.say("平方误差的梯度", "gradient of squared error"));
         for (double p : new double[] {0.9, 0.5, 0.1, 0.01, 0.001}) {
             table.row(p, gradient(Judge.CROSS_ENTROPY, p), gradient(Judge.SQUARED_ERROR, p));
         }
         lab.table(
                 lab.say(
-                        "对真类分数的梯度：越自信地答错，交叉熵拉得越用力，均方误差反而松手",
+                        "对真类分数的梯度：越自信地答错，交叉熵拉得越用力，平方误差反而松手",
                         "Gradient by the right class's score: the surer the mistake, the harder"
                                 + " cross-entropy pulls, and squared error lets go"),
                 table);
@@ -198,10 +198,10 @@ final class CrossEntropyOrMse implements CourseExperiment {
         lab.chart(file, title, chart);
     }
 
-    private static void claim(Lab lab, List<SeedRuns> usual, List<SeedRuns> sure) {
+    static void claim(Lab lab, List<SeedRuns> usual, List<SeedRuns> sure) {
         var text =
                 lab.say(
-                        "自信而答错的起点：交叉熵 %d 轮后验证准确率 %.1f%%，均方误差只有 %.1f%%",
+                        "自信而答错的起点：交叉熵 %d 轮后验证准确率 %.1f%%，平方误差只有 %.1f%%",
                         "From a start that is sure and wrong, %d epochs of cross-entropy reach"
                                 + " %.1f%%, squared error only %.1f%%");
         double entropy = last(sure.get(0));
@@ -211,7 +211,7 @@ final class CrossEntropyOrMse implements CourseExperiment {
                 entropy > squared + 20);
         var ratio =
                 lab.say(
-                        "真类概率 0.001 时，交叉熵的梯度是均方误差的 %s 倍",
+                        "真类概率 0.001 时，交叉熵的梯度是平方误差的 %s 倍",
                         "At a probability of 0.001 cross-entropy's gradient is %s times that of"
                                 + " squared error");
         double times = gradient(Judge.CROSS_ENTROPY, 0.001) / gradient(Judge.SQUARED_ERROR, 0.001);

@@ -114,7 +114,7 @@ final class DeepStacks {
         return InitialWeights.start(network.configuration(), parameters);
     }
 
-    private void claim(List<SeedRuns> all) {
+    void claim(List<SeedRuns> all) {
         double xavier = accuracy(all, Initialization.XAVIER);
         double zero = accuracy(all, Initialization.ZERO);
         double tooSmall = accuracy(all, Initialization.TOO_SMALL);

@@ -21,7 +21,7 @@ import java.util.Locale;
  */
 final class GradientDescentPaths implements CourseExperiment {
     /** One path walked: [steps + 1][2]. */
-    private record Walk(Terrain terrain, String name, double rate, double[][] points) {
+    record Walk(Terrain terrain, String name, double rate, double[][] points) {
         double[] end() {
             return points[points.length - 1];
         }
@@ -51,7 +51,7 @@ final class GradientDescentPaths implements CourseExperiment {
 
     @Override
     public Settings settings() {
-        return Settings.none().with("steps", 60).with("rateFactor", 1.0);
+        return Settings.none().with("steps", 60, 1, 10_000).with("rateFactor", 1.0, 0.01, 10);
     }
 
     @Override
@@ -108,7 +108,7 @@ final class GradientDescentPaths implements CourseExperiment {
         lab.table(lab.say("同一个办法，三种步长", "One method, three lengths of step"), table);
     }
 
-    private static String outcome(Lab lab, Walk walk) {
+    static String outcome(Lab lab, Walk walk) {
         if (walk.diverged()) {
             return lab.say("发散", "diverged");
         }
@@ -137,7 +137,7 @@ final class GradientDescentPaths implements CourseExperiment {
         lab.chart(file, title, chart);
     }
 
-    private static void claim(Lab lab, List<Walk> walks) {
+    static void claim(Lab lab, List<Walk> walks) {
         var right = walks.get(1);
         var text =
                 lab.say(

@@ -35,8 +35,8 @@ final class LabelSmoothing implements CourseExperiment {
     @Override
     public Settings settings() {
         return AlarmClassifier.defaults(Settings.none(), 4, 5)
-                .with("lines", 200)
-                .with("smoothing", 0.1);
+                .with("lines", 200, 1, 1220)
+                .with("smoothing", 0.1, 0, 0.9);
     }
 
     @Override
@@ -55,7 +55,7 @@ final class LabelSmoothing implements CourseExperiment {
      * @param right whether the class of it was right
      * @param surprise its mean of -log p of the right class
      */
-    private record Judgement(double[] largest, boolean[] right, double surprise) {
+    record Judgement(double[] largest, boolean[] right, double surprise) {
         double accuracy() {
             return mean(i -> right[i] ? 1 : 0);
         }
@@ -83,7 +83,7 @@ final class LabelSmoothing implements CourseExperiment {
     }
 
     /** The judgements of all seeds under one smoothing. */
-    private record Judged(double smoothing, List<Judgement> seeds) {
+    record Judged(double smoothing, List<Judgement> seeds) {
         Summary of(ToDoubleFunction<Judgement> value) {
             return Summary.of(seeds.stream().mapToDouble(value).toArray());
         }
@@ -176,7 +176,7 @@ final class LabelSmoothing implements CourseExperiment {
         lab.chart("largest-probability", title, chart);
     }
 
-    private static void claim(Lab lab, Judged hard, Judged soft) {
+    static void claim(Lab lab, Judged hard, Judged soft) {
         double before = hard.of(one -> 100 * one.confidence()).mean();
         double after = soft.of(one -> 100 * one.confidence()).mean();
         double right = hard.of(one -> 100 * one.accuracy()).mean();

@@ -39,11 +39,11 @@ final class SignalThroughLayers implements CourseExperiment {
     @Override
     public Settings settings() {
         return Settings.none()
-                .with("layers", 20)
-                .with("width", 100)
-                .with("epochs", 8)
-                .with("seeds", 2)
-                .with("learningRate", 0.003);
+                .with("layers", 20, 1, 100)
+                .with("width", 100, 2, 1024)
+                .with("epochs", 8, 1, 10_000)
+                .with("seeds", 2, 1, 100)
+                .with("learningRate", 0.003, 1e-6, 100);
     }
 
     @Override
@@ -52,7 +52,7 @@ final class SignalThroughLayers implements CourseExperiment {
     }
 
     /** What one size of the weights did to signal and gradient. */
-    private record Passage(
+    record Passage(
             ActivationFunction activation,
             Initialization initialization,
             List<SignalPropagation.Layer> layers) {
@@ -207,7 +207,7 @@ final class SignalThroughLayers implements CourseExperiment {
         }
     }
 
-    private static void claim(Lab lab, List<Passage> passages) {
+    static void claim(Lab lab, List<Passage> passages) {
         var tooSmall = passages.get(Initialization.TOO_SMALL.ordinal());
         var xavier = passages.get(Initialization.XAVIER.ordinal());
         var text =

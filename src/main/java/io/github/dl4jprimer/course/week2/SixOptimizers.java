@@ -10,6 +10,7 @@ import io.github.dl4jprimer.mlp.MultilayerPerceptron;
 import io.github.dl4jprimer.optimizer.Optimizers;
 import io.github.dl4jprimer.report.LineChart;
 import io.github.dl4jprimer.report.Numbers;
+import io.github.dl4jprimer.report.Summary;
 import io.github.dl4jprimer.report.TextTable;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -50,10 +51,10 @@ final class SixOptimizers implements CourseExperiment {
     @Override
     public Settings settings() {
         return DigitsClassifier.defaults(Settings.none(), 6, 5)
-                .with("learningRate", 0.0)
-                .with("sweep", "0.002,0.006,0.02,0.06,0.2,0.6,2")
-                .with("sweepEpochs", 3)
-                .with("sweepSeeds", 2);
+                .with("learningRate", 0.0, 0, 100)
+                .withNumbers("sweep", "0.002,0.006,0.02,0.06,0.2,0.6,2", 1e-6, 100)
+                .with("sweepEpochs", 3, 1, 100)
+                .with("sweepSeeds", 2, 1, 20);
     }
 
     @Override
@@ -81,7 +82,7 @@ final class SixOptimizers implements CourseExperiment {
         var runs = compare(lab, digits, rates);
         tabulate(lab, digits, rates, runs);
         drawLosses(lab, runs);
-        claimCloseness(lab, digits, runs);
+        claimCloseness(lab, accuracies(digits, runs), forced);
     }
 
     /** Finds what each optimizer does at each rate, on seeds of its own. */
@@ -92,7 +93,7 @@ final class SixOptimizers implements CourseExperiment {
         var sweep =
                 LearningRateSweep.run(
                         SIX,
-                        LearningRates.in(settings, "sweep"),
+                        settings.numbers("sweep"),
                         (optimizer, rate) ->
                                 LongStream.range(0, seeds)
                                         .map(i -> lab.seed() + SWEEP + i)
@@ -194,7 +195,7 @@ final class SixOptimizers implements CourseExperiment {
         lab.chart("training-loss", title, chart);
     }
 
-    private static void claimRates(Lab lab, LearningRateSweep sweep) {
+    static void claimRates(Lab lab, LearningRateSweep sweep) {
         double adam = sweep.best(Optimizers.ADAM);
         double sgd = sweep.best(Optimizers.SGD);
         double own = sweep.lossAtBestOf(Optimizers.SGD, Optimizers.SGD);
@@ -213,20 +214,32 @@ final class SixOptimizers implements CourseExperiment {
                 sgd >= 5 * adam && borrowed > 2 * own);
     }
 
-    private static void claimCloseness(
-            Lab lab, DigitsClassifier digits, Map<Optimizers, SeedRuns> runs) {
-        var means =
-                runs.values().stream()
-                        .mapToDouble(
-                                seeds -> seeds.of(run -> 100 * digits.testAccuracy(run)).mean())
-                        .summaryStatistics();
+    private static List<Summary> accuracies(
+            DigitsClassifier digits, Map<Optimizers, SeedRuns> runs) {
+        return runs.values().stream()
+                .map(seeds -> seeds.of(run -> 100 * digits.testAccuracy(run)))
+                .toList();
+    }
+
+    /**
+     * States how far apart the mean accuracies are, in percent points.
+     *
+     * @param forced the one rate that all had to take, 0 where each took its own
+     */
+    static void claimCloseness(Lab lab, List<Summary> accuracies, double forced) {
+        var means = accuracies.stream().mapToDouble(Summary::mean).summaryStatistics();
         double gap = means.getMax() - means.getMin();
         var text =
-                lab.say(
-                        "各用各的最好学习率，六种优化器的平均测试准确率只差 %.1f 个百分点",
-                        "Each at its own best rate, the six differ by %.1f points of mean test"
-                                + " accuracy");
-        lab.claim(text.formatted(gap), gap < 3);
+                forced > 0
+                        ? lab.say(
+                                "都用学习率 %2$s，六种优化器的平均测试准确率差 %1$.1f 个百分点",
+                                "All at the rate %2$s, the six differ by %1$.1f points of mean test"
+                                        + " accuracy")
+                        : lab.say(
+                                "各用各的最好学习率，六种优化器的平均测试准确率只差 %.1f 个百分点",
+                                "Each at its own best rate, the six differ by %.1f points of mean"
+                                        + " test accuracy");
+        lab.claim(text.formatted(gap, LearningRates.text(forced)), gap < 3);
     }
 
     static String name(Optimizers optimizer) {

@@ -32,7 +32,7 @@ final class UpdateRules implements CourseExperiment {
 
     @Override
     public Settings settings() {
-        return Settings.none().with("steps", 20);
+        return Settings.none().with("steps", 20, 1, 20);
     }
 
     @Override
@@ -127,7 +127,7 @@ final class UpdateRules implements CourseExperiment {
         return IntStream.rangeClosed(1, way.torch().length).asDoubleStream().toArray();
     }
 
-    private static void claim(Lab lab, List<Contender.Ways> ways) {
+    static void claim(Lab lab, List<Contender.Ways> ways) {
         double worst =
                 ways.stream()
                         .mapToDouble(

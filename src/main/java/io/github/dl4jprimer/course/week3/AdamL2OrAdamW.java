@@ -11,7 +11,6 @@ import io.github.dl4jprimer.report.Numbers;
 import io.github.dl4jprimer.report.Summary;
 import io.github.dl4jprimer.report.TextTable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -33,7 +32,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
  */
 final class AdamL2OrAdamW implements CourseExperiment {
     /** What one way of shrinking came to; {@code sizes} [seeds][epochs], root mean square of w. */
-    private record Way(String key, String name, SeedRuns runs, List<WeightSize> sizes) {
+    record Way(String key, String name, SeedRuns runs, List<WeightSize> sizes) {
         Summary finalSize() {
             return Summary.of(sizes.stream().mapToDouble(WeightSize::last).toArray());
         }
@@ -46,7 +45,9 @@ final class AdamL2OrAdamW implements CourseExperiment {
 
     @Override
     public Settings settings() {
-        return CancerNetwork.settings().with("coefficient", 0.05).with("sgdLearningRate", 0.1);
+        return CancerNetwork.settings()
+                .with("coefficient", 0.05, 0, 1)
+                .with("sgdLearningRate", 0.1, 1e-6, 100);
     }
 
     @Override
@@ -139,7 +140,7 @@ final class AdamL2OrAdamW implements CourseExperiment {
         lab.chart("validation", lab.say("验证曲线", "Validation curves"), chart);
     }
 
-    private static void conclude(Lab lab, List<Way> ways) {
+    static void conclude(Lab lab, List<Way> ways) {
         double sgd = largestDifference(ways.get(0), ways.get(1));
         lab.figure("sgdDifference", sgd);
         lab.claim(
@@ -173,7 +174,7 @@ final class AdamL2OrAdamW implements CourseExperiment {
     }
 
     /** Notes the size of the weights after each epoch. */
-    private static final class WeightSize extends BaseTrainingListener {
+    static final class WeightSize extends BaseTrainingListener {
         private final List<Double> sizes = new ArrayList<>();
 
         @Override
@@ -187,7 +188,7 @@ final class AdamL2OrAdamW implements CourseExperiment {
         }
 
         double last() {
-            return Arrays.stream(byEpoch()).reduce((first, second) -> second).orElseThrow();
+            return sizes.isEmpty() ? Double.NaN : sizes.get(sizes.size() - 1);
         }
     }
 }

@@ -18,17 +18,23 @@ final class CancerNetwork {
     /** Returns the settings that all its experiments share. */
     static Settings settings() {
         return Settings.none()
-                .with("trainShare", 0.2)
-                .with("hiddenSize", 128)
-                .with("learningRate", 0.005)
-                .with("batchSize", 32)
-                .with("epochs", 60)
-                .with("seeds", 5);
+                .with("trainShare", 0.2, 0.05, 0.9)
+                .with("hiddenSize", 128, 1, 4096)
+                .with("learningRate", 0.005, 1e-6, 100)
+                .with("batchSize", 32, 1, 4096)
+                .with("epochs", 60, 1, 10_000)
+                .with("seeds", 5, 1, 100);
     }
 
     /** Returns a copy of settings that takes a second or two. */
     static Settings quick(Settings settings) {
         return settings.changed("hiddenSize", "8").changed("epochs", "4").changed("seeds", "2");
+    }
+
+    /** Returns how many rows there are to learn from; as many whatever the seed. */
+    static int trainingRows(Settings settings) {
+        var rows = TableSplit.of(Datasets.breastCancer(), settings.number("trainShare"), 1);
+        return rows.parts().train().size();
     }
 
     /** Returns the training for a seed, which also decides which rows are for training. */

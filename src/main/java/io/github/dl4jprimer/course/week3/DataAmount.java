@@ -27,8 +27,7 @@ import java.util.List;
  */
 final class DataAmount implements CourseExperiment {
     /** What one amount of training lines came to. */
-    private record Amount(
-            int linesPerClass, Summary training, Summary validation, Summary accuracy) {
+    record Amount(int linesPerClass, Summary training, Summary validation, Summary accuracy) {
         double gap() {
             return validation.mean() - training.mean();
         }
@@ -42,14 +41,14 @@ final class DataAmount implements CourseExperiment {
     @Override
     public Settings settings() {
         return Settings.none()
-                .with("linesPerClass", "5,25,50,100,250,500")
-                .with("validationPerClass", 50)
-                .with("features", 2000)
-                .with("hiddenSize", 32)
-                .with("learningRate", 0.01)
-                .with("batchSize", 32)
-                .with("steps", 190)
-                .with("seeds", 3);
+                .withWholes("linesPerClass", "5,25,50,100,250,500", 1, 1220)
+                .with("validationPerClass", 50, 1, 180)
+                .with("features", 2000, 1, 20_000)
+                .with("hiddenSize", 32, 1, 4096)
+                .with("learningRate", 0.01, 1e-6, 100)
+                .with("batchSize", 32, 1, 4096)
+                .with("steps", 190, 1, 10_000)
+                .with("seeds", 3, 1, 100);
     }
 
     @Override
@@ -64,9 +63,8 @@ final class DataAmount implements CourseExperiment {
     @Override
     public void run(Lab lab) {
         var alarms = Datasets.alarms();
-        var amounts = lab.settings().text("linesPerClass");
-        var sweep =
-                Sweep.over("linesPerClass", amounts, amount -> train(lab, alarms, (int) amount));
+        double[] amounts = lab.settings().numbers("linesPerClass");
+        var sweep = Sweep.over(amounts, amount -> train(lab, alarms, (int) amount));
         tabulate(lab, sweep);
         draw(lab, sweep);
         conclude(lab, sweep);
@@ -83,7 +81,7 @@ final class DataAmount implements CourseExperiment {
                 linesPerClass, runs.trainingLoss(), runs.validationLoss(), runs.accuracy());
     }
 
-    private static Experiment experiment(
+    static Experiment experiment(
             Settings settings, Split<TextDataset> alarms, int linesPerClass, long seed) {
         var train = AlarmBags.sample(alarms.train(), linesPerClass, seed);
         var dev = AlarmBags.sample(alarms.dev(), settings.integer("validationPerClass"), seed);
@@ -145,7 +143,7 @@ final class DataAmount implements CourseExperiment {
         lab.chart("accuracy", lab.say("数据量与准确率", "Amount of data and accuracy"), accuracy);
     }
 
-    private static void conclude(Lab lab, Sweep<Amount> sweep) {
+    static void conclude(Lab lab, Sweep<Amount> sweep) {
         var fewest = sweep.first();
         var most = sweep.last();
         lab.claim(

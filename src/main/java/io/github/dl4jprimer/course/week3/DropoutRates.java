@@ -22,7 +22,7 @@ import io.github.dl4jprimer.report.TextTable;
  */
 final class DropoutRates implements CourseExperiment {
     /** What one rate came to; {@code incomplete} is the last epoch's loss, neurons missing. */
-    private record Rate(
+    record Rate(
             double dropoutRate,
             Summary incomplete,
             Summary training,
@@ -42,7 +42,7 @@ final class DropoutRates implements CourseExperiment {
     public Settings settings() {
         return CancerNetwork.settings()
                 .changed("hiddenSize", "32")
-                .with("dropoutRates", "0,0.1,0.3,0.5,0.7");
+                .withNumbers("dropoutRates", "0,0.1,0.3,0.5,0.7", 0, 0.95);
     }
 
     @Override
@@ -52,8 +52,8 @@ final class DropoutRates implements CourseExperiment {
 
     @Override
     public void run(Lab lab) {
-        var rates = lab.settings().text("dropoutRates");
-        var sweep = Sweep.over("dropoutRates", rates, rate -> train(lab, rate));
+        double[] rates = lab.settings().numbers("dropoutRates");
+        var sweep = Sweep.over(rates, rate -> train(lab, rate));
         tabulate(lab, sweep);
         draw(lab, sweep);
         conclude(lab, sweep);
@@ -66,7 +66,7 @@ final class DropoutRates implements CourseExperiment {
                         lab, settings.integer("seeds"), seed -> experiment(settings, rate, seed));
         return new Rate(
                 rate,
-                runs.summary(one -> one.trainingLosses()[one.trainingLosses().length - 1]),
+                runs.summary(Trained::lastTrainingLoss),
                 runs.trainingLoss(),
                 runs.validationLoss(),
                 runs.accuracy());
@@ -101,9 +101,10 @@ final class DropoutRates implements CourseExperiment {
         }
         lab.table(
                 lab.say(
-                        "乳腺癌数据，113 个训练样本：丢弃率与损失（nat，均值 ± 标准差）",
-                        "Breast cancer, 113 training rows: dropout rate and loss (nat, mean ±"
-                                + " std)"),
+                                "乳腺癌数据，%d 个训练样本：丢弃率与损失（nat，均值 ± 标准差）",
+                                "Breast cancer, %d training rows: dropout rate and loss (nat, mean"
+                                        + " ± std)")
+                        .formatted(CancerNetwork.trainingRows(lab.settings())),
                 table);
     }
 
@@ -121,7 +122,7 @@ final class DropoutRates implements CourseExperiment {
         lab.chart("rates", title, chart);
     }
 
-    private static void conclude(Lab lab, Sweep<Rate> sweep) {
+    static void conclude(Lab lab, Sweep<Rate> sweep) {
         var none = sweep.first();
         var most = sweep.last();
         lab.claim(

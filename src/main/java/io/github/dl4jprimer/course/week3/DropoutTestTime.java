@@ -32,7 +32,7 @@ final class DropoutTestTime implements CourseExperiment {
     /**
      * The score of the right class over passes in training mode, with neurons retained so often.
      */
-    private record Passes(String name, double retain, double[] scores) {
+    record Passes(String name, double retain, double[] scores) {
         Summary summary() {
             return Summary.of(scores);
         }
@@ -53,11 +53,11 @@ final class DropoutTestTime implements CourseExperiment {
     @Override
     public Settings settings() {
         return Settings.none()
-                .with("dropoutRate", 0.2)
-                .with("passes", 1000)
-                .with("hiddenSize", 64)
-                .with("learningRate", 0.01)
-                .with("epochs", 10);
+                .with("dropoutRate", 0.2, 0.05, 0.95)
+                .with("passes", 1000, 2, 100_000)
+                .with("hiddenSize", 64, 1, 4096)
+                .with("learningRate", 0.01, 1e-6, 100)
+                .with("epochs", 10, 1, 10_000);
     }
 
     @Override
@@ -167,7 +167,7 @@ final class DropoutTestTime implements CourseExperiment {
         lab.chart("passes", lab.say("得分随前向次数", "The score over passes"), chart);
     }
 
-    private static void conclude(Lab lab, Passes right, Passes wrong, double test) {
+    static void conclude(Lab lab, Passes right, Passes wrong, double test) {
         var passes = right.summary();
         double error = passes.standardDeviation() / Math.sqrt(passes.count());
         lab.figure("testScore", test);

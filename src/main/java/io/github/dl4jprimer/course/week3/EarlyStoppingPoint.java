@@ -28,7 +28,7 @@ import java.util.function.ToDoubleFunction;
  */
 final class EarlyStoppingPoint implements CourseExperiment {
     /** Both trainings from a seed, and the restored model measured afresh. */
-    private record Pair(long seed, Trained through, Trained stopped, double measuredAgain) {
+    record Pair(long seed, Trained through, Trained stopped, double measuredAgain) {
         int best() {
             return stopped.run().bestEpoch();
         }
@@ -42,7 +42,7 @@ final class EarlyStoppingPoint implements CourseExperiment {
         }
 
         double whenStopped() {
-            return stopped.validationLosses()[stop() - 1];
+            return stopped.lastValidationLoss();
         }
 
         double atTheEnd() {
@@ -57,7 +57,7 @@ final class EarlyStoppingPoint implements CourseExperiment {
 
     @Override
     public Settings settings() {
-        return CancerNetwork.settings().with("patience", 5);
+        return CancerNetwork.settings().with("patience", 5, 1, 1000);
     }
 
     @Override
@@ -148,7 +148,7 @@ final class EarlyStoppingPoint implements CourseExperiment {
         lab.chart("stop", lab.say("早停的两个位置", "The two marks of early stopping"), chart);
     }
 
-    private static void conclude(Lab lab, List<Pair> pairs) {
+    static void conclude(Lab lab, List<Pair> pairs) {
         var restored = summary(pairs, Pair::restored);
         var atTheEnd = summary(pairs, Pair::atTheEnd);
         var stop = summary(pairs, Pair::stop);

@@ -38,9 +38,9 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class Normalisation implements CourseExperiment {
     /** What one kind of normalisation came to at one batch size. */
-    private record Kind(Over over, int batchSize, SeedRuns runs) {
+    record Kind(Over over, int batchSize, SeedRuns runs) {
         Summary firstTrainingLoss() {
-            return runs.summary(one -> one.trainingLosses()[0]);
+            return runs.summary(Trained::firstTrainingLoss);
         }
     }
 
@@ -52,15 +52,15 @@ final class Normalisation implements CourseExperiment {
     @Override
     public Settings settings() {
         return Settings.none()
-                .with("depth", 3)
-                .with("hiddenSize", 32)
-                .with("learningRate", 0.5)
-                .with("largeBatch", 60)
-                .with("largeBatchEpochs", 45)
-                .with("smallBatch", 2)
-                .with("smallBatchEpochs", 5)
-                .with("trainShare", 0.1)
-                .with("seeds", 3);
+                .with("depth", 3, 1, 20)
+                .with("hiddenSize", 32, 1, 4096)
+                .with("learningRate", 0.5, 1e-6, 100)
+                .with("largeBatch", 60, 2, 1024)
+                .with("largeBatchEpochs", 45, 1, 10_000)
+                .with("smallBatch", 2, 2, 1024)
+                .with("smallBatchEpochs", 5, 1, 10_000)
+                .with("trainShare", 0.1, 0.05, 0.9)
+                .with("seeds", 3, 1, 100);
     }
 
     @Override
@@ -107,7 +107,7 @@ final class Normalisation implements CourseExperiment {
                 .toList();
     }
 
-    private static Experiment experiment(Settings settings, Over over, int batchSize, long seed) {
+    static Experiment experiment(Settings settings, Over over, int batchSize, long seed) {
         var digits = TableSplit.of(Datasets.digits(), settings.number("trainShare"), seed);
         // The last batch is full: batch normalisation cannot do with one example.
         int size = digits.parts().train().size();
@@ -177,7 +177,7 @@ final class Normalisation implements CourseExperiment {
                     name(lab, kind.over()),
                     kind.batchSize(),
                     kind.firstTrainingLoss(),
-                    runs.summary(one -> one.trainingLosses()[one.trainingLosses().length - 1]),
+                    runs.summary(Trained::lastTrainingLoss),
                     runs.validationLoss(),
                     runs.accuracy());
             lab.figure(
@@ -206,7 +206,7 @@ final class Normalisation implements CourseExperiment {
         lab.chart(key + "-batch", title, chart);
     }
 
-    private static void conclude(Lab lab, List<Kind> large, List<Kind> small) {
+    static void conclude(Lab lab, List<Kind> large, List<Kind> small) {
         double none = large.get(0).runs().accuracy().mean();
         double batch = large.get(1).runs().accuracy().mean();
         double layer = large.get(2).runs().accuracy().mean();

@@ -50,13 +50,13 @@ final class Search implements CourseExperiment {
     @Override
     public Settings settings() {
         return Settings.none()
-                .with("trials", 24)
-                .with("linesPerClass", 50)
-                .with("evaluationPerClass", 100)
-                .with("features", 2000)
-                .with("hiddenSize", 32)
-                .with("batchSize", 32)
-                .with("epochs", 8);
+                .with("trials", 24, 4, 1000)
+                .with("linesPerClass", 50, 1, 1220)
+                .with("evaluationPerClass", 100, 1, 180)
+                .with("features", 2000, 1, 20_000)
+                .with("hiddenSize", 32, 1, 4096)
+                .with("batchSize", 32, 1, 4096)
+                .with("epochs", 8, 1, 10_000);
     }
 
     @Override
@@ -195,7 +195,13 @@ final class Search implements CourseExperiment {
             table.row(knobs.get(i).name(), Numbers.percent(shares[i]));
             lab.figure("explained." + knobs.get(i).key(), shares[i]);
         }
-        lab.table(lab.say("哪个旋钮影响最大", "Which knob matters most"), table);
+        lab.table(
+                lab.say(
+                                "哪个旋钮影响最大（毫无作用的旋钮，碰巧也平均解释 %s）",
+                                "Which knob matters most (one without effect explains %s by"
+                                        + " chance)")
+                        .formatted(Numbers.percent(byChance(outcomes))),
+                table);
         lab.claim(
                 lab.say(
                                 "影响最大的是学习率：它解释了 %s 的差异，权重衰减 %s，丢弃率 %s",
@@ -230,6 +236,12 @@ final class Search implements CourseExperiment {
             between += (to - from) * (part - mean) * (part - mean);
         }
         return between / all;
+    }
+
+    /** Returns the mean share of a knob that does nothing: (groups - 1) / (trials - 1). */
+    static double byChance(List<Outcome> outcomes) {
+        var finite = outcomes.stream().filter(one -> Double.isFinite(one.validationLoss()));
+        return (GROUPS - 1.0) / (finite.count() - 1);
     }
 
     private static void confirm(

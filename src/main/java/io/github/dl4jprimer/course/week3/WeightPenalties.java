@@ -29,7 +29,7 @@ final class WeightPenalties implements CourseExperiment {
     private static final double NEAR_ZERO = 0.01;
 
     /** What a penalty came to. */
-    private record Penalty(String key, String name, SeedRuns runs) {
+    record Penalty(String key, String name, SeedRuns runs) {
         Summary nearZero() {
             return runs.summary(one -> shareNearZero(one.weights()));
         }
@@ -46,7 +46,10 @@ final class WeightPenalties implements CourseExperiment {
 
     @Override
     public Settings settings() {
-        return CancerNetwork.settings().with("l1", 0.005).with("l2", 0.05).with("weightDecay", 0.5);
+        return CancerNetwork.settings()
+                .with("l1", 0.005, 0, 1)
+                .with("l2", 0.05, 0, 1)
+                .with("weightDecay", 0.5, 0, 10);
     }
 
     @Override
@@ -109,9 +112,10 @@ final class WeightPenalties implements CourseExperiment {
         }
         lab.table(
                 lab.say(
-                        "乳腺癌数据，113 个训练样本：惩罚、权重与损失（nat，均值 ± 标准差）",
-                        "Breast cancer, 113 training rows: penalties, weights and loss (nat, mean ±"
-                                + " std)"),
+                                "乳腺癌数据，%d 个训练样本：惩罚、权重与损失（nat，均值 ± 标准差）",
+                                "Breast cancer, %d training rows: penalties, weights and loss (nat,"
+                                        + " mean ± std)")
+                        .formatted(CancerNetwork.trainingRows(lab.settings())),
                 table);
     }
 
@@ -139,7 +143,7 @@ final class WeightPenalties implements CourseExperiment {
         lab.chart("validation", lab.say("验证曲线", "Validation curves"), chart);
     }
 
-    private static void conclude(Lab lab, List<Penalty> penalties) {
+    static void conclude(Lab lab, List<Penalty> penalties) {
         var none = penalties.get(0);
         var l1 = penalties.get(1);
         double sparse = l1.nearZero().mean();

@@ -46,15 +46,15 @@ final class Workflow implements CourseExperiment {
     @Override
     public Settings settings() {
         return Settings.none()
-                .with("linesPerClass", 400)
-                .with("features", 3000)
-                .with("hiddenSize", 64)
-                .with("learningRate", 0.003)
-                .with("weightDecay", 0.01)
-                .with("dropoutRate", 0.3)
-                .with("batchSize", 64)
-                .with("epochs", 5)
-                .with("tableEpochs", 30);
+                .with("linesPerClass", 400, 1, 1220)
+                .with("features", 3000, 1, 20_000)
+                .with("hiddenSize", 64, 1, 4096)
+                .with("learningRate", 0.003, 1e-6, 100)
+                .with("weightDecay", 0.01, 0, 10)
+                .with("dropoutRate", 0.3, 0, 0.95)
+                .with("batchSize", 64, 1, 4096)
+                .with("epochs", 5, 1, 10_000)
+                .with("tableEpochs", 30, 1, 1000);
     }
 
     @Override
@@ -180,7 +180,7 @@ final class Workflow implements CourseExperiment {
         lab.table(lab.say("加载之后的预测", "Predictions of the loaded model"), table);
     }
 
-    private static void conclude(Lab lab, ClassReport report, boolean same) {
+    static void conclude(Lab lab, ClassReport report, boolean same) {
         var confusion = report.result().confusion();
         lab.claim(
                 lab.say(

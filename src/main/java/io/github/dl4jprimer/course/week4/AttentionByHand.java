@@ -28,7 +28,10 @@ final class AttentionByHand implements CourseExperiment {
 
     @Override
     public Settings settings() {
-        return Settings.none().with("sentence", "磁盘写满导致写日志失败").with("width", 32).with("heads", 2);
+        return Settings.none()
+                .with("sentence", "磁盘写满导致写日志失败")
+                .with("width", 32, 1, 1024)
+                .with("heads", 2, 1, 32);
     }
 
     @Override

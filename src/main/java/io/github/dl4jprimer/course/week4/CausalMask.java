@@ -26,7 +26,10 @@ final class CausalMask implements CourseExperiment {
 
     @Override
     public Settings settings() {
-        return Settings.none().with("sentence", "磁盘写满导致写日志失败").with("width", 32).with("heads", 1);
+        return Settings.none()
+                .with("sentence", "磁盘写满导致写日志失败")
+                .with("width", 32, 1, 1024)
+                .with("heads", 1, 1, 32);
     }
 
     /** The sentence attended to with and without the mask. */

@@ -2,12 +2,10 @@ package io.github.dl4jprimer.course.week1;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dl4jprimer.course.CourseExperiment;
 import io.github.dl4jprimer.course.Findings;
-import io.github.dl4jprimer.data.BadInput;
 import io.github.dl4jprimer.language.Language;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,18 +36,6 @@ class HandComputedTest {
         assertTrue(found.hold(), found.claims().toString());
         assertEquals(3 / Math.sqrt(2), found.figures().get("std.nd4j"), 1e-12);
         assertEquals(1.5, found.figures().get("std.numpy"), 1e-12);
-    }
-
-    @Test
-    void tensorsRefuseAnArrayOfOneRow() {
-        var experiment = new TensorBasics();
-        var settings = experiment.settings().changed("rows", "1");
-        var error =
-                assertThrows(
-                        BadInput.class,
-                        () -> Quick.run(experiment, settings, Language.EN, 1, folder));
-        assertEquals(
-                "rows must be at least 2, got 1. A single one shows no axis.", error.getMessage());
     }
 
     @Test

@@ -17,7 +17,7 @@ class AugmentationTest {
     @Test
     void noisyCopiesFollowTheRowsUnderTheSameTargets() {
         var rows = Synthetic.moons(10, 0.1, 1);
-        var more = Augmentation.noisy(rows, experiment.settings(), 2, 1);
+        var more = AugmentationData.noisy(rows, experiment.settings(), 2, 1);
         assertEquals(30, more.size());
         var first = more.features().get(NDArrayIndex.interval(0, 10), NDArrayIndex.all());
         assertEquals(rows.features(), first.dup());
@@ -31,7 +31,7 @@ class AugmentationTest {
     @Test
     void withoutCopiesTheRowsStayAsTheyAre() {
         var rows = Synthetic.moons(4, 0.1, 1);
-        var same = Augmentation.noisy(rows, experiment.settings(), 0, 1);
+        var same = AugmentationData.noisy(rows, experiment.settings(), 0, 1);
         assertEquals(rows.features(), same.features());
     }
 
@@ -42,7 +42,7 @@ class AugmentationTest {
                         new TextExample("磁盘使用率超过95%", "disk"),
                         new TextExample("内存不足，服务重启", "memory"));
         var lines = TextDataset.of("lines", examples, "checksum");
-        var more = Augmentation.reworded(lines, 3, 1);
+        var more = AugmentationData.reworded(lines, 3, 1);
         assertEquals(8, more.size());
         assertEquals(examples, more.examples().subList(0, 2));
         int[] classes = more.classes();
