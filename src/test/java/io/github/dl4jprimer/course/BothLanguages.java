@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /** Holds what is told in Chinese and in English to be the same: as much of it, same numbers. */
 final class BothLanguages {
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?([eE]-?\\d+)?");
+    private static final Pattern QUOTED = Pattern.compile("“([^”]*)”");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
     private BothLanguages() {}
@@ -26,13 +27,22 @@ final class BothLanguages {
         for (int i = 0; i < inEnglish.size(); i++) {
             var both = inChinese.get(i) + " | " + inEnglish.get(i);
             assertEquals(numbers(inChinese.get(i)), numbers(inEnglish.get(i)), both);
-            assertFalse(CHINESE.matcher(inEnglish.get(i)).find(), both);
+            assertFalse(CHINESE.matcher(unquoted(inChinese.get(i), inEnglish.get(i))).find(), both);
         }
         for (int i = 0; i < english.tables().size(); i++) {
             assertEquals(
                     english.tables().get(i).table().rows().size(),
                     chinese.tables().get(i).table().rows().size());
         }
+    }
+
+    /** The English text without the words that the Chinese one quotes, a character of an alarm. */
+    private static String unquoted(String chinese, String english) {
+        var left = english;
+        for (var quoted : QUOTED.matcher(chinese).results().toList()) {
+            left = left.replace(quoted.group(1), "");
+        }
+        return left;
     }
 
     /** Claims, captions and the heads of tables, in their order. */

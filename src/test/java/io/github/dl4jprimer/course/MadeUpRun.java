@@ -42,6 +42,20 @@ public final class MadeUpRun {
                 model);
     }
 
+    /** A run as {@link #of(double...)} that early stopping put back to its best epoch. */
+    public static RunResult restored(double... values) {
+        var run = of(values);
+        double best = values[run.bestEpoch() - 1];
+        return new RunResult(
+                run.directory(),
+                run.outcome(),
+                run.steps(),
+                run.epochs(),
+                run.bestEpoch(),
+                new EvaluationResult(best, scores(best), null),
+                null);
+    }
+
     /** A run whose loss was no number after one epoch of the given value. */
     public static RunResult diverged(double value) {
         var run = of(value);

@@ -124,7 +124,7 @@ final class CharacterModel implements CourseExperiment {
             int epochs = written.samples().size();
             IntStream.of(1, (epochs + 1) / 2, epochs)
                     .distinct()
-                    .filter(epoch -> epoch > 0)
+                    .filter(epoch -> epoch >= 1 && epoch <= epochs)
                     .forEach(
                             epoch ->
                                     table.row(

@@ -71,15 +71,15 @@ final class CrossEntropyOrMse implements CourseExperiment {
 
     @Override
     public Settings quick() {
-        return settings().changed("epochs", "2").changed("seeds", "2");
+        return settings().changed("epochs", "2").changed("seeds", "2").changed("batchSize", "128");
     }
 
     @Override
     public void run(Lab lab) {
         tabulateGradients(lab);
         var digits = DigitsClassifier.of(lab);
-        var usual = train(lab, digits, 0);
-        var sure = train(lab, digits, lab.settings().number("sureness"));
+        var usual = train(lab, digits, "usual", 0);
+        var sure = train(lab, digits, "sure", lab.settings().number("sureness"));
         tabulate(lab, digits, List.of(usual, sure));
         draw(lab, "usual-start", lab.say("从平常的起点出发", "From the usual start"), usual);
         draw(
@@ -121,12 +121,15 @@ final class CrossEntropyOrMse implements CourseExperiment {
                 .getDouble(0, 0);
     }
 
-    private static List<SeedRuns> train(Lab lab, DigitsClassifier digits, double sureness) {
+    private static List<SeedRuns> train(
+            Lab lab, DigitsClassifier digits, String start, double sureness) {
         var all = new ArrayList<SeedRuns>();
         for (var judge : Judge.values()) {
             var runs = new ArrayList<RunResult>();
             for (int i = 0; i < lab.settings().integer("seeds"); i++) {
-                runs.add(lab.train(experiment(lab, digits, judge, sureness, lab.seed() + i)));
+                long seed = lab.seed() + i;
+                var name = "%s-%s-seed%d".formatted(judge.key, start, seed);
+                runs.add(lab.train(experiment(lab, digits, judge, sureness, seed).withName(name)));
             }
             all.add(new SeedRuns(judge.name(lab), runs));
         }
@@ -139,8 +142,7 @@ final class CrossEntropyOrMse implements CourseExperiment {
                 digits.network(seed)
                         .withOutput(new Output(Activation.SOFTMAX, judge.loss()))
                         .withUpdater(Optimizers.SGD.at(lab.settings().number("learningRate")));
-        var name = "%s-sure%s-seed%d".formatted(judge.key, Math.round(sureness), seed);
-        return digits.experiment(name, network)
+        return digits.experiment(judge.key, network)
                 .withModel(StartingModel.from(sure(network.configuration(), sureness)))
                 .withSetting("loss", judge.key)
                 .withSetting("sureness", sureness);

@@ -95,19 +95,19 @@ final class LabelSmoothing implements CourseExperiment {
                 AlarmClassifier.of(
                         lab, Collections.nCopies(12, lab.settings().integer("lines")), EVALUATED);
         double share = lab.settings().number("smoothing");
-        var hard = train(lab, alarms, 0);
-        var soft = train(lab, alarms, share);
+        var hard = train(lab, alarms, "hard", 0);
+        var soft = train(lab, alarms, "soft", share);
         tabulate(lab, List.of(hard, soft));
         draw(lab, List.of(hard, soft));
         claim(lab, hard, soft);
     }
 
-    private static Judged train(Lab lab, AlarmClassifier alarms, double share) {
+    private static Judged train(Lab lab, AlarmClassifier alarms, String labels, double share) {
         var loss = CrossEntropy.plain().withLabelSmoothing(share);
         var seeds = new ArrayList<Judgement>();
         for (int i = 0; i < lab.settings().integer("seeds"); i++) {
             long seed = lab.seed() + i;
-            var name = "smoothing%s-seed%d".formatted(share, seed);
+            var name = "%s-labels-seed%d".formatted(labels, seed);
             var run =
                     lab.train(
                             alarms.experiment(name, alarms.network(loss, seed))

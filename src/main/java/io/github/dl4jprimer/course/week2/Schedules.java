@@ -46,6 +46,7 @@ final class Schedules implements CourseExperiment {
         return settings()
                 .changed("epochs", "2")
                 .changed("seeds", "2")
+                .changed("batchSize", "128")
                 .changed("learningRates", "0.01,0.05");
     }
 

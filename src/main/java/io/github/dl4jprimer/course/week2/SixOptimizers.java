@@ -63,6 +63,7 @@ final class SixOptimizers implements CourseExperiment {
                 .changed("epochs", "1")
                 .changed("seeds", "2")
                 .changed("sweepEpochs", "1")
+                .changed("sweepSeeds", "1")
                 .changed("batchSize", "128")
                 .changed("sweep", "0.003,0.03");
     }

@@ -40,7 +40,7 @@ final class Search implements CourseExperiment {
     private static final int GROUPS = 4;
 
     /** A setting that is searched for, as it is drawn: the logarithm of a rate. */
-    private record Knob(String key, String name, ToDoubleFunction<Trial> value) {}
+    record Knob(String key, String name, ToDoubleFunction<Trial> value) {}
 
     @Override
     public String id() {
@@ -124,7 +124,7 @@ final class Search implements CourseExperiment {
                         .withSetting("trial", trial));
     }
 
-    private static List<Knob> knobs(Lab lab) {
+    static List<Knob> knobs(Lab lab) {
         return List.of(
                 new Knob(
                         "learningRate",
@@ -184,7 +184,7 @@ final class Search implements CourseExperiment {
         lab.chart("trials", lab.say("三个旋钮与验证损失", "Three knobs and the validation loss"), chart);
     }
 
-    private static void weigh(Lab lab, List<Knob> knobs, List<Outcome> outcomes) {
+    static void weigh(Lab lab, List<Knob> knobs, List<Outcome> outcomes) {
         var table =
                 TextTable.of(
                         lab.say("旋钮", "knob"),
@@ -259,16 +259,18 @@ final class Search implements CourseExperiment {
         lab.table(lab.say("选中者在测试集上的确认", "The chosen one confirmed on the test set"), table);
         lab.figure("validationAccuracy", validation);
         lab.figure("testAccuracy", test.score("accuracy"));
-        double difference = 100 * (test.score("accuracy") - validation);
+        claimConfirmed(lab, validation, test.score("accuracy"));
+    }
+
+    /** States how far the two accuracies, in [0, 1], are apart. */
+    static void claimConfirmed(Lab lab, double validation, double test) {
+        double difference = 100 * (test - validation);
         lab.claim(
                 lab.say(
                                 "选中者的验证准确率 %s 在测试集上得到确认：%s，相差 %+.1f 个百分点",
                                 "the chosen one's validation accuracy %s is confirmed on the test"
                                         + " set: %s, a difference of %+.1f points")
-                        .formatted(
-                                Numbers.percent(validation),
-                                Numbers.percent(test.score("accuracy")),
-                                difference),
+                        .formatted(Numbers.percent(validation), Numbers.percent(test), difference),
                 Math.abs(difference) < 10);
     }
 }

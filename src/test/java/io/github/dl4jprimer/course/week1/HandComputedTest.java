@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dl4jprimer.course.CourseExperiment;
 import io.github.dl4jprimer.course.Findings;
-import io.github.dl4jprimer.language.Language;
+import io.github.dl4jprimer.course.LabBench;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class HandComputedTest {
     @TempDir private Path folder;
 
     private Findings quick(CourseExperiment experiment) {
-        return Quick.run(experiment, Language.EN, 1, folder);
+        return LabBench.run(experiment, experiment.quick(), folder);
     }
 
     private static List<String> row(Findings findings, int table, int row) {
@@ -66,7 +66,7 @@ class HandComputedTest {
     void withoutNoiseTheLineIsRecovered() {
         var experiment = new LineThroughPoints();
         var settings = experiment.settings().with("noise", 0.0).with("slope", -1.5);
-        var figures = Quick.run(experiment, settings, Language.EN, 1, folder).figures();
+        var figures = LabBench.run(experiment, settings, folder).figures();
         assertEquals(-1.5, figures.get("slope"), 1e-3);
         assertEquals(-0.5, figures.get("intercept"), 1e-3);
     }
@@ -76,8 +76,8 @@ class HandComputedTest {
         var experiment = new LineThroughPoints();
         var few = experiment.settings().with("steps", 5);
         var slow = few.changed("learningRate", "0.01");
-        var usual = Quick.run(experiment, few, Language.EN, 1, folder.resolve("usual"));
-        var changed = Quick.run(experiment, slow, Language.EN, 1, folder.resolve("slow"));
+        var usual = LabBench.run(experiment, few, folder);
+        var changed = LabBench.run(experiment, slow, folder);
         assertNotEquals(usual.figures().get("slope"), changed.figures().get("slope"));
     }
 
