@@ -25,6 +25,15 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  *
  * <p>In double precision e^710 is infinite and infinity by infinity is NaN. The two agree as long
  * as the first one gives an answer at all.
+ *
+ * <p>Subtracting the maximum changes nothing in exact arithmetic, since numerator and denominator
+ * shrink by the same factor e^(-max z); it only keeps the largest exponent at e⁰ = 1. The loss is
+ * computed from the scores, not from p, because log of a p that was rounded to 0 is -∞.
+ *
+ * <p>Setting: {@code largestScore}, how far the chart goes. The literal loss breaks beyond s = 372,
+ * where the probability of the true class, about e^(-2s), is below the smallest double and rounded
+ * to 0; {@code --set largestScore=100} shows a formula that seems to work, as it does in a small
+ * test.
  */
 final class ExtremeScores implements CourseExperiment {
     private static final double[][] ROWS = {

@@ -32,6 +32,22 @@ import org.nd4j.linalg.learning.config.Sgd;
  *
  * <p>The loss is a bowl without a second bottom, so the start does not matter in the end. It keeps
  * falling slowly long after the accuracy has settled.
+ *
+ * <pre>
+ * L = -mean(log p_true),   dL/dW = xᵀ (p - y) / N,   W <- W - lr dL/dW
+ * late fall = (L_before - L_end) / L_before over the last tenth of the steps
+ * </pre>
+ *
+ * <p>Accuracy only asks which class is largest, so it settles early; the loss also rewards
+ * certainty, and on classes that a plane separates it can fall for ever while the weights grow. A
+ * loss that still falls is therefore no reason to go on by itself.
+ *
+ * <p>Settings: {@code learningRate} 0.5 suits standardised features, whose columns all have
+ * deviation 1; {@code steps} 200 see all training flowers each; {@code seeds} 5 draw five splits,
+ * since a test part of 45 flowers makes one split a matter of luck.
+ *
+ * <p>Change this: {@code --set steps=20} and most flowers are right already while the loss is still
+ * far from its end; {@code --set learningRate=0.01} and both versions crawl along the same way.
  */
 final class IrisSoftmaxRegression implements CourseExperiment {
     private static final double DEV = 0.1;
@@ -166,6 +182,10 @@ final class IrisSoftmaxRegression implements CourseExperiment {
         return Band.standardDeviation(runs.stream().map(Run::losses).toArray(double[][]::new));
     }
 
+    /**
+     * Claims that both versions get more than nine tenths of the unseen flowers right, mean over
+     * the splits, and that the loss still falls at the end.
+     */
     static void claim(Lab lab, List<Run> byHand, List<Run> byDl4j) {
         var hand = over(byHand, Run::testAccuracy);
         var dl4j = over(byDl4j, Run::testAccuracy);

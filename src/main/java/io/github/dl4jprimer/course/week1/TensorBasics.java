@@ -17,6 +17,17 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>The example a is a batch of alarms, [rows, columns] = [samples, features], holding 1, 2, 3 ….
  * See above all which parts of it are {@link TensorViews views}, and {@link NumpyDifferences} if
  * you come from numpy.
+ *
+ * <p>The first table applies one call a row to a and shows shape and values, so that a guess can be
+ * checked at once: which axis a sum removes, that {@code mul} is not the matrix product, and how a
+ * row [columns] or a column [rows, 1] is stretched over the whole array (broadcasting).
+ *
+ * <p>Settings: {@code rows} and {@code columns}, at least 2 each, since an axis of length 1 looks
+ * like any other one; {@code added} is what the parts are changed by in the second table.
+ *
+ * <p>Change this: {@code --set rows=3 --set columns=3} makes a square, in which a wrong axis no
+ * longer shows in the shape, only in the values. That is the case in which such a mistake survives
+ * longest.
  */
 final class TensorBasics implements CourseExperiment {
     @Override

@@ -33,6 +33,17 @@ import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
  *
  * <p>What to see: from the usual start squared error is somewhat slower; from a start that is sure
  * of one class, and so mostly wrong, its gradient is almost nothing and it does not get away.
+ *
+ * <p>Both arms start from the same weights, see the same batches and take the same learning rate;
+ * the sure start adds {@code sureness} to the score of class 0, so that it is certain and nine
+ * times of ten wrong.
+ *
+ * <p>Settings: {@code learningRate} 0.1 of plain SGD, because an adaptive optimizer would rescale
+ * the small gradient and hide the effect; {@code sureness} 10 makes the probability of any other
+ * class about e⁻¹⁰; {@code epochs} 6, {@code seeds} 5.
+ *
+ * <p>Change this: {@code --set sureness=0} and the two starts are one; {@code --set sureness=3} and
+ * squared error gets away after all; {@code --set epochs=40} and see whether it ever does from 10.
  */
 final class CrossEntropyOrMse implements CourseExperiment {
     /** A loss and its names. */
@@ -200,6 +211,10 @@ final class CrossEntropyOrMse implements CourseExperiment {
         lab.chart(file, title, chart);
     }
 
+    /**
+     * Claims twenty points of accuracy between the losses from the sure start, and what the
+     * formulas say of their gradients.
+     */
     static void claim(Lab lab, List<SeedRuns> usual, List<SeedRuns> sure) {
         var text =
                 lab.say(

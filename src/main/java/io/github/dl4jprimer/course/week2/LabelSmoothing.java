@@ -22,6 +22,15 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * <p>What to see: accuracy hardly moves, the largest probability does. With smoothing the gap
  * between how sure and how right the model is becomes another one.
  *
+ * <p>With hard labels the loss can always fall by growing the weights, for p_true reaches 1 only at
+ * infinity. With e = 0.1 and C = 12 the best p_true is 0.9 + 0.1/12, and beyond it the loss rises
+ * again. The cross-entropy of the table is measured against hard labels for both rows, else the
+ * numbers could not be compared.
+ *
+ * <p>Settings: {@code smoothing} e; {@code lines} 200 a class; {@code epochs} 4, {@code seeds} 5.
+ * Change this: {@code --set smoothing=0.5} and the best p_true is little above one half; see
+ * whether the first choice changes with it; {@code --set smoothing=0} and both rows are the same.
+ *
  * @see <a href="https://arxiv.org/abs/1906.02629">Müller, Kornblith and Hinton 2019</a>
  */
 final class LabelSmoothing implements CourseExperiment {
@@ -176,6 +185,10 @@ final class LabelSmoothing implements CourseExperiment {
         lab.chart("largest-probability", title, chart);
     }
 
+    /**
+     * Claims that confidence falls by more than two points and by more than accuracy moves either
+     * way.
+     */
     static void claim(Lab lab, Judged hard, Judged soft) {
         double before = hard.of(one -> 100 * one.confidence()).mean();
         double after = soft.of(one -> 100 * one.confidence()).mean();

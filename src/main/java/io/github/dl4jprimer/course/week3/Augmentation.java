@@ -27,6 +27,17 @@ import java.util.stream.IntStream;
  * <p>Only training examples are copied, after the split, so no copy of an unseen example is ever
  * trained on.
  *
+ * <p>Gain is a seed's accuracy with copies minus the same seed's without, and its standard error
+ * std / √seeds; a mean beyond two of them is hard to explain by luck, in either direction. Few,
+ * copies and real ones are judged on the same unseen examples.
+ *
+ * <p>Settings: {@code copies} 4 of each example; {@code noise} 0.5 in standard deviations of a
+ * pixel; {@code digitsShare} 0.06 of the digits and {@code linesPerClass} 20 to begin with; {@code
+ * steps} 150 updates for all; {@code seeds} 5.
+ *
+ * <p>Change this: {@code --set noise=3} and the copies are no digits any more; {@code --set
+ * digitsShare=0.15} and there is less to gain.
+ *
  * @see <a href="https://arxiv.org/abs/1901.11196">Wei and Zou 2019 (EDA)</a>
  */
 final class Augmentation implements CourseExperiment {
@@ -247,6 +258,7 @@ final class Augmentation implements CourseExperiment {
         return comparisons.stream().map(runs).map(SeedRuns::accuracy).toArray(Summary[]::new);
     }
 
+    /** Claims that real examples gain three points more than copies do. */
     static void conclude(Lab lab, Comparison one) {
         var copies = one.gain(one.augmented());
         var real = one.gain(one.real());

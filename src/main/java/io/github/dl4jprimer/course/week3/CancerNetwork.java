@@ -11,6 +11,11 @@ import org.nd4j.linalg.learning.config.IUpdater;
 /**
  * A network with many more weights than training rows, [30, hiddenSize, 2] on a fifth of the
  * breast-cancer set: without regularisation it learns its 113 rows by heart.
+ *
+ * <p>With 30 features and 128 neurons there are over four thousand weights for 113 rows, so the
+ * training loss goes to nothing while the validation loss turns: the patient on whom weight
+ * penalties, dropout and early stopping are tried. Rows, first weights and order of batches depend
+ * on the seed alone, never on the remedy.
  */
 final class CancerNetwork {
     private CancerNetwork() {}

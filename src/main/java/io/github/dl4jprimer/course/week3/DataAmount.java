@@ -22,6 +22,21 @@ import java.util.List;
  * <p>A few lines are learned by heart at once; what is learned from many holds for wordings never
  * seen. As long as the two lines approach each other, more labelling pays.
  *
+ * <p>Epochs are chosen so that each amount gets about as many updates: else the larger sets would
+ * win by longer training alone. The lines of a smaller amount are among those of the larger ones of
+ * the same seed, and all are judged on the same unseen lines.
+ *
+ * <p>A class has about 72 phrasings for training, seven tenths of the hundred or so that were
+ * written for it. Beyond some dozens of lines most new ones are therefore known phrasings with
+ * other numbers, and the curve goes flat: more of the same is not more to learn from.
+ *
+ * <p>Settings: {@code linesPerClass}, the amounts, smallest first; {@code validationPerClass} 50;
+ * {@code steps} 190 updates each, at least one pass; {@code features} 2000, {@code hiddenSize} 32,
+ * {@code learningRate} 0.01, {@code seeds} 3.
+ *
+ * <p>Change this: {@code --set steps=20} stops before the few lines are known by heart, and the
+ * gaps are smaller for that reason alone.
+ *
  * @see <a href="https://d2l.ai/chapter_linear-regression/generalization.html">Dive into Deep
  *     Learning, 3.6</a>
  */
@@ -143,6 +158,10 @@ final class DataAmount implements CourseExperiment {
         lab.chart("accuracy", lab.say("数据量与准确率", "Amount of data and accuracy"), accuracy);
     }
 
+    /**
+     * Claims that the gap shrinks by three tenths or more, and that the first half of the amounts
+     * brings more than twice the accuracy of the second.
+     */
     static void conclude(Lab lab, Sweep<Amount> sweep) {
         var fewest = sweep.first();
         var most = sweep.last();
