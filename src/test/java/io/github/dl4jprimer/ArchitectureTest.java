@@ -48,7 +48,7 @@ class ArchitectureTest {
         may("mlp");
         may("loss");
         may("optimizer");
-        may("regularization");
+        may("regularization", "language");
         may("gradientcheck");
         may("transformer", "loss", "optimizer");
         may("safetensors", "data");
