@@ -45,8 +45,8 @@ class SplitsPropertyTest {
         assertEquals(data.texts().stream().sorted().toList(), all);
         for (var label : data.labels()) {
             double n = count(data, label);
-            assertEquals(n * dev, count(split.dev(), label), 0.5 + 1e-9, label);
-            assertEquals(n * test, count(split.test(), label), 0.5 + 1e-9, label);
+            assertEquals(n * dev, (double) count(split.dev(), label), 0.5 + 1e-9, label);
+            assertEquals(n * test, (double) count(split.test(), label), 0.5 + 1e-9, label);
             assertTrue(count(split.train(), label) >= 1, label);
         }
     }

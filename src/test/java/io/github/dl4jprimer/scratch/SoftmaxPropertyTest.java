@@ -17,13 +17,22 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** What holds for the softmax of any scores, for ours and for the two of ND4J. */
 class SoftmaxPropertyTest {
-    private static final UnaryOperator<INDArray> TRANSFORM = z -> Transforms.softmax(z, true);
-    private static final UnaryOperator<INDArray> ACTIVATION =
-            z -> new ActivationSoftmax().getActivation(z.dup(), false);
+    private static INDArray transform(INDArray logits) {
+        return Transforms.softmax(logits, true);
+    }
+
+    private static INDArray activation(INDArray logits) {
+        return new ActivationSoftmax().getActivation(logits.dup(), false);
+    }
 
     /** Those that can be trusted with scores of a size: ND4J's lose rows far below zero. */
     private static List<UnaryOperator<INDArray>> softmaxes(double scale) {
-        return scale > 100 ? List.of(Softmax::of) : List.of(Softmax::of, TRANSFORM, ACTIVATION);
+        return scale > 100
+                ? List.of(Softmax::of)
+                : List.of(
+                        Softmax::of,
+                        SoftmaxPropertyTest::transform,
+                        SoftmaxPropertyTest::activation);
     }
 
     private static INDArray logits(Draw draw, double scale) {
@@ -39,7 +48,10 @@ class SoftmaxPropertyTest {
         var far = Close.matrix(new double[] {-1000, -1001, -1002}, new double[] {1, 2, 3});
         var expected = Softmax.of(Close.matrix(new double[] {2, 1, 0}, new double[] {1, 2, 3}));
         assertClose(expected, Softmax.of(far), 1e-15, 0);
-        for (var softmax : List.of(TRANSFORM, ACTIVATION)) {
+        var both =
+                List.<UnaryOperator<INDArray>>of(
+                        SoftmaxPropertyTest::transform, SoftmaxPropertyTest::activation);
+        for (var softmax : both) {
             var doubles = softmax.apply(far);
             assertTrue(Double.isNaN(doubles.getDouble(0, 0)), doubles.toString());
             assertClose(expected.getRow(1), doubles.getRow(1), 1e-15, 0);
