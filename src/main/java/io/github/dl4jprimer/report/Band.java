@@ -26,7 +26,15 @@ public record Band(double[] mean, double[] low, double[] high) {
      * @param runs [seeds][N]
      */
     public static Band minMax(double[][] runs) {
-        Summary[] places = summaries(runs);
+        return minMax(summaries(runs));
+    }
+
+    /**
+     * Mean with the smallest and largest value, from summaries that exist already.
+     *
+     * @param places [N], one for each place along x
+     */
+    static Band minMax(Summary[] places) {
         return new Band(
                 Arrays.stream(places).mapToDouble(Summary::mean).toArray(),
                 Arrays.stream(places).mapToDouble(Summary::min).toArray(),

@@ -1,15 +1,12 @@
 package io.github.dl4jprimer.report;
 
 import java.awt.Graphics2D;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.style.CategoryStyler;
 
 /**
  * Bars with error bars: mean and standard deviation of measurements over seeds, several series side
@@ -29,7 +26,10 @@ public final class BarChart extends Chart {
     private static final float LABEL_SIZE = 13;
     private static final float NAME_SIZE = 15;
     private static final float VALUE_SIZE = 12;
-    private static final double WIDEST_BAR = 90;
+    private static final float LINE_WIDTH = 1.4f;
+
+    /** From the end of an error bar to the middle of its number, in pixels. */
+    private static final double FROM_BAR = 11;
 
     private final List<String> categories;
     private final List<Series> series = new ArrayList<>();
@@ -95,7 +95,7 @@ public final class BarChart extends Chart {
         }
         for (Reference reference : references) {
             String name = reference.name() + " " + Numbers.significant(reference.value(), 3);
-            entries.add(Legend.Entry.line(name, Palette.INK, Palette.dashed(1.4f)));
+            entries.add(Legend.Entry.line(name, Palette.INK, Palette.dashed(LINE_WIDTH)));
         }
         return entries;
     }
@@ -107,68 +107,28 @@ public final class BarChart extends Chart {
         double roughSlot = (area.getWidth() - 80) / categories.size();
         boolean turned = text.widest(categories, LABEL_SIZE) > roughSlot - 6;
         double below = text.heightBelow(categories, LABEL_SIZE, turned) + 34;
-        Range y = yRange();
-        var chart = new CategoryChart(100, 100);
-        chart.setYAxisTitle(yName);
-        style(chart.getStyler(), y, roughSlot);
-        for (int index = 0; index < series.size(); index++) {
-            addTo(chart, index);
-        }
-        AffineTransform before = graphics.getTransform();
-        graphics.translate(area.getX(), area.getY());
         double height = area.getHeight() - below;
-        chart.paint(graphics, (int) area.getWidth(), (int) height);
-        paintValues(text, chart);
-        references.forEach(reference -> paintReference(graphics, chart, reference));
-        double left = chart.getScreenXFromChart(0);
-        double slot = (chart.getScreenXFromChart(categories.size()) - left) / categories.size();
-        text.drawBelow(categories, LABEL_SIZE, left, slot, height + 4, turned);
-        double middle = left + slot * categories.size() / 2;
+        String fittedYName = text.fit(yName, NAME_SIZE, height - 30);
+        var frame = new BarFrame(categories, fittedYName, yRange(), series.size(), roughSlot);
+        for (int index = 0; index < series.size(); index++) {
+            frame.add(series.get(index).name(), series.get(index).values(), index);
+        }
+        frame.paint(
+                graphics,
+                new Rectangle2D.Double(area.getX(), area.getY(), area.getWidth(), height));
+        // The numbers come last: their plates interrupt a line that would cross them out.
+        references.forEach(reference -> paintReference(graphics, frame, reference));
+        paintValues(text, frame);
+        double top = area.getY() + height + 4;
+        text.drawBelow(categories, LABEL_SIZE, frame.left(), frame.slot(), top, turned);
+        double width = frame.slot() * categories.size();
         text.draw(
-                xName,
+                text.fit(xName, NAME_SIZE, width),
                 NAME_SIZE,
                 Palette.INK,
-                middle,
-                area.getHeight() - 10,
+                frame.left() + width / 2,
+                area.getMaxY() - 10,
                 TextPainter.Anchor.MIDDLE);
-        graphics.setTransform(before);
-    }
-
-    private void style(CategoryStyler style, Range y, double slot) {
-        Frame.apply(style, Frame.Size.LARGE, yName);
-        style.setYAxisMin(y.at(-Frame.EDGE))
-                .setYAxisMax(y.at(1 + Frame.EDGE))
-                .setPlotContentSize(1);
-        style.setYAxisTickLabelsFormattingFunction(value -> Numbers.tick(value, y));
-        style.setXAxisTitleVisible(false).setYAxisTitleVisible(!yName.isBlank());
-        style.setErrorBarsColor(Palette.INK).setPlotGridVerticalLinesVisible(false);
-        style.setAvailableSpaceFill(fill(slot)).setXAxisTicksVisible(false);
-    }
-
-    private double fill(double slot) {
-        return Math.min(0.8, WIDEST_BAR * series.size() / slot);
-    }
-
-    private void addTo(CategoryChart chart, int index) {
-        Summary[] values = series.get(index).values();
-        double[] errors = Arrays.stream(values).mapToDouble(Summary::standardDeviation).toArray();
-        List<Double> spread =
-                DoubleStream.of(errors)
-                        .map(error -> Double.isNaN(error) ? 0 : error)
-                        .boxed()
-                        .toList();
-        boolean hasSpread = DoubleStream.of(errors).anyMatch(error -> error > 0);
-        List<Double> heights =
-                Arrays.stream(values)
-                        .map(value -> value.count() == 0 ? null : (Double) value.mean())
-                        .toList();
-        var bars =
-                chart.addSeries(
-                        index + series.get(index).name(),
-                        categories,
-                        heights,
-                        hasSpread ? spread : null);
-        bars.setFillColor(Palette.color(index));
     }
 
     /** From 0 to beyond the longest error bar, with room for the numbers. */
@@ -193,38 +153,32 @@ public final class BarChart extends Chart {
     }
 
     /** Writes each mean beyond the end of its error bar, if the bar is wide enough. */
-    private void paintValues(TextPainter text, CategoryChart chart) {
-        double left = chart.getScreenXFromChart(0);
-        double slot = (chart.getScreenXFromChart(categories.size()) - left) / categories.size();
-        double barWidth = slot * chart.getStyler().getAvailableSpaceFill() / series.size();
+    private void paintValues(TextPainter text, BarFrame frame) {
         for (int index = 0; index < series.size(); index++) {
             for (int category = 0; category < categories.size(); category++) {
                 Summary value = series.get(index).values()[category];
                 String label = Numbers.significant(value.mean(), 3).replace('-', '−');
-                if (value.count() == 0 || text.width(label, VALUE_SIZE) > barWidth + 8) {
+                if (value.count() == 0 || text.width(label, VALUE_SIZE) > frame.barWidth() + 8) {
                     continue;
                 }
-                double x =
-                        left
-                                + (category + 0.5) * slot
-                                + (index - (series.size() - 1) / 2.0) * barWidth;
                 double sign = value.mean() < 0 ? -1 : 1;
-                double end = value.mean() + sign * value.standardDeviation();
-                double y = chart.getScreenYFromChart(end) - sign * 11;
-                text.draw(label, VALUE_SIZE, Palette.INK, x, y, TextPainter.Anchor.MIDDLE);
+                double end = frame.placeY(value.mean() + sign * value.standardDeviation());
+                text.drawOnPlate(
+                        label,
+                        VALUE_SIZE,
+                        Palette.INK,
+                        frame.barCenter(category, index),
+                        end - sign * FROM_BAR,
+                        TextPainter.Anchor.MIDDLE);
             }
         }
     }
 
-    private static void paintReference(
-            Graphics2D graphics, CategoryChart chart, Reference reference) {
-        double left = chart.getScreenXFromChart(0);
-        double right =
-                chart.getScreenXFromChart(
-                        chart.getSeriesCollection().iterator().next().getXData().size());
-        double y = chart.getScreenYFromChart(reference.value());
+    private void paintReference(Graphics2D graphics, BarFrame frame, Reference reference) {
+        double right = frame.left() + frame.slot() * categories.size();
+        double y = frame.placeY(reference.value());
         graphics.setColor(Palette.INK);
-        graphics.setStroke(Palette.dashed(1.4f));
-        graphics.draw(new Line2D.Double(left, y, right, y));
+        graphics.setStroke(Palette.dashed(LINE_WIDTH));
+        graphics.draw(new Line2D.Double(frame.left(), y, right, y));
     }
 }

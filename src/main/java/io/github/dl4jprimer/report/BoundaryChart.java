@@ -26,12 +26,14 @@ import java.util.stream.IntStream;
 public final class BoundaryChart extends Chart {
     private static final int MOST_COLUMNS = 4;
 
+    /** More points than this are drawn smaller. */
+    private static final int MOST_LARGE = 400;
+
     private final Grid grid;
     private final List<String> classes;
     private final List<String> names = new ArrayList<>();
     private final List<double[][]> panels = new ArrayList<>();
-    private double[][] points = {};
-    private int[] labels = {};
+    private ClassPoints points = ClassPoints.NONE;
     private String xName = "";
     private String yName = "";
 
@@ -67,10 +69,9 @@ public final class BoundaryChart extends Chart {
      * @param newLabels [N], class indices
      */
     public BoundaryChart points(double[][] newPoints, int[] newLabels) {
-        Check.sameLength("points", newPoints.length, "labels", newLabels.length);
+        var members = new ClassPoints(newPoints, newLabels);
         Check.classes("labels", newLabels, classes.size());
-        this.points = newPoints;
-        this.labels = newLabels;
+        this.points = members;
         return this;
     }
 
@@ -81,8 +82,9 @@ public final class BoundaryChart extends Chart {
      */
     public BoundaryChart panel(String name, double[][] probabilities) {
         Check.sameLength("grid points", grid.size(), "probabilities", probabilities.length);
-        Check.sameLength(
-                "classes", classes.size(), "columns of probabilities", probabilities[0].length);
+        for (double[] row : probabilities) {
+            Check.sameLength("classes", classes.size(), "columns of probabilities", row.length);
+        }
         names.add(Check.text("panel", name));
         panels.add(probabilities);
         return this;
@@ -131,25 +133,13 @@ public final class BoundaryChart extends Chart {
         var y = new Range(grid.yMin(), grid.yMax(), false);
         var frame = new Frame("", "", x, y, Frame.Size.SMALL);
         frame.hideGrid();
-        frame.markerSize(points.length > 400 ? 5 : 7);
+        frame.markerSize(points.size() > MOST_LARGE ? 5 : 7);
         // The regions lie under XChart's points, and only a painted frame knows where: paint it
         // twice.
         frame.paint(graphics, cell);
         paintRegions(graphics, frame, probabilities);
-        for (int label = 0; label < classes.size(); label++) {
-            addPoints(frame, label);
-        }
+        points.addTo(frame);
         frame.paint(graphics, cell);
-    }
-
-    private void addPoints(Frame frame, int label) {
-        int[] members =
-                IntStream.range(0, points.length).filter(index -> labels[index] == label).toArray();
-        if (members.length > 0) {
-            double[] xs = IntStream.of(members).mapToDouble(index -> points[index][0]).toArray();
-            double[] ys = IntStream.of(members).mapToDouble(index -> points[index][1]).toArray();
-            frame.points(xs, ys, label);
-        }
     }
 
     /** One image pixel a grid point, blended; the outer half cells are clipped. */

@@ -8,7 +8,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -127,17 +126,12 @@ public abstract class Chart {
     }
 
     /**
-     * Writes the picture as PNG; folders are made as needed.
+     * Writes the picture as PNG; folders are made as needed and a reader never sees half of it.
      *
      * @throws UncheckedIOException if the file cannot be written
      */
     public final void save(Path png) {
-        try {
-            Files.createDirectories(png.toAbsolutePath().getParent());
-            Files.write(png, png());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        WholeFile.write(png, png());
     }
 
     /** Draws the picture and returns it as a PNG file's bytes. */

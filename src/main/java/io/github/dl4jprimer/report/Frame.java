@@ -45,35 +45,43 @@ final class Frame {
     private final XYChart chart = new XYChart(100, 100);
     private final Range x;
     private final Range y;
+    private final Size size;
     private Rectangle2D area = new Rectangle2D.Double();
 
     Frame(String xName, String yName, Range x, Range y, Size size) {
         this.x = x;
         this.y = y;
+        this.size = size;
         chart.setXAxisTitle(xName);
         chart.setYAxisTitle(yName);
         var style = chart.getStyler();
         apply(style, size, xName + yName);
-        style.setXAxisMin(x.at(-EDGE))
-                .setXAxisMax(x.at(1 + EDGE))
+        style.setXAxisMin(x.at(-EDGE) / x.unit())
+                .setXAxisMax(x.at(1 + EDGE) / x.unit())
                 .setXAxisLogarithmic(x.logarithmic());
-        style.setYAxisMin(y.at(-EDGE))
-                .setYAxisMax(y.at(1 + EDGE))
+        style.setYAxisMin(y.at(-EDGE) / y.unit())
+                .setYAxisMax(y.at(1 + EDGE) / y.unit())
                 .setYAxisLogarithmic(y.logarithmic());
         style.setXAxisLogarithmicDecadeOnly(false).setYAxisLogarithmicDecadeOnly(false);
         style.setXAxisTickLabelsFormattingFunction(label(x));
         style.setYAxisTickLabelsFormattingFunction(label(y));
         style.setXAxisTitleVisible(!xName.isBlank()).setYAxisTitleVisible(!yName.isBlank());
         style.setPlotContentSize(1);
-        style.setPlotGridHorizontalLinesVisible(!y.logarithmic() || y.max() / y.min() < 1e9);
-        style.setPlotGridVerticalLinesVisible(!x.logarithmic() || x.max() / x.min() < 1e9);
+        // XChart marks every digit of every decade: of many decades, a black bar.
+        style.setPlotGridHorizontalLinesVisible(!hasManyDecades(y));
+        style.setPlotGridVerticalLinesVisible(!hasManyDecades(x));
+        style.setAxisTicksMarksVisible(!hasManyDecades(x) && !hasManyDecades(y));
         addAnchor();
+    }
+
+    private static boolean hasManyDecades(Range range) {
+        return range.logarithmic() && range.max() / range.min() >= 1e9;
     }
 
     private static Function<Double, String> label(Range range) {
         return range.logarithmic()
                 ? value -> Numbers.logarithmicTick(value, range)
-                : value -> Numbers.tick(value, range);
+                : value -> Numbers.tick(value * range.unit(), range);
     }
 
     /**
@@ -178,8 +186,12 @@ final class Frame {
         series.setMarker(SeriesMarkers.NONE).setFillColor(fill);
     }
 
+    /** Draws axes and series into a rectangle; names that are too long for it are shortened. */
     void paint(Graphics2D graphics, Rectangle2D rectangle) {
         this.area = rectangle;
+        var text = new TextPainter(graphics);
+        chart.setXAxisTitle(text.fit(chart.getXAxisTitle(), size.name, rectangle.getWidth() - 80));
+        chart.setYAxisTitle(text.fit(chart.getYAxisTitle(), size.name, rectangle.getHeight() - 50));
         AffineTransform before = graphics.getTransform();
         graphics.translate(rectangle.getX(), rectangle.getY());
         chart.paint(graphics, (int) rectangle.getWidth(), (int) rectangle.getHeight());
@@ -215,8 +227,8 @@ final class Frame {
 
     private Point2D corner(double xValue, double yValue) {
         return new Point2D.Double(
-                area.getX() + chart.getScreenXFromChart(xValue),
-                area.getY() + chart.getScreenYFromChart(yValue));
+                area.getX() + chart.getScreenXFromChart(xValue / x.unit()),
+                area.getY() + chart.getScreenYFromChart(yValue / y.unit()));
     }
 
     private XYSeries add(String name, double[] xs, double[] ys) {
@@ -226,7 +238,8 @@ final class Frame {
             clampedX[i] = x.clamp(xs[i]);
             clampedY[i] = Double.isNaN(clampedX[i]) ? Double.NaN : y.clamp(ys[i]);
             // XChart knows gaps in y alone.
-            clampedX[i] = Double.isNaN(clampedX[i]) ? x.min() : clampedX[i];
+            clampedX[i] = (Double.isNaN(clampedX[i]) ? x.min() : clampedX[i]) / x.unit();
+            clampedY[i] /= y.unit();
         }
         String unique = chart.getSeriesCollection().size() + name;
         return chart.addSeries(unique, clampedX, clampedY);

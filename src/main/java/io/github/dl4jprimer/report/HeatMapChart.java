@@ -19,8 +19,8 @@ import java.util.Locale;
 public final class HeatMapChart extends Chart {
     private static final float NAME_SIZE = 15;
 
-    /** The colour scale with its numbers and its name. */
-    private static final double SCALE_ROOM = 100;
+    /** Between the cells and the colour scale. */
+    private static final double SCALE_GAP = 20;
 
     /** Cells at most this many times as wide as high. */
     private static final double MOST_OBLONG = 2.2;
@@ -159,7 +159,8 @@ public final class HeatMapChart extends Chart {
         double rowNames = text.widest(rows, size);
         double columnNames = text.widest(columns, size);
         double left = area.getX() + NAME_SIZE + 20 + rowNames;
-        double width = area.getMaxX() - SCALE_ROOM - left;
+        var scale = new ColorScale(scaleName, top);
+        double width = area.getMaxX() - scale.width(text) - SCALE_GAP - left;
         boolean turned = columnNames > Math.max(width / columns.size() - 4, 1.3 * size);
         double below = text.heightBelow(columns, size, turned) + NAME_SIZE + 20;
         double height = area.getHeight() - below;
@@ -181,7 +182,7 @@ public final class HeatMapChart extends Chart {
                 box.getCenterY(),
                 TextPainter.Anchor.MIDDLE,
                 -90);
-        paintScale(graphics, text, new Rectangle2D.Double(box.getMaxX() + 20, box.y, 16, height));
+        scale.paint(graphics, text, box.getMaxX() + SCALE_GAP, box.y, height);
     }
 
     private void paintCells(Graphics2D graphics, TextPainter text, Rectangle2D box) {
@@ -226,33 +227,6 @@ public final class HeatMapChart extends Chart {
             double y = box.getY() + (row + 0.5) * height;
             text.draw(name, size, Palette.INK, box.getX() - 8, y, TextPainter.Anchor.END);
         }
-    }
-
-    /** What the colours stand for, from 0 to the darkest. */
-    private void paintScale(Graphics2D graphics, TextPainter text, Rectangle2D box) {
-        for (double y = box.getMinY(); y < box.getMaxY(); y++) {
-            graphics.setColor(Palette.sequential((box.getMaxY() - y) / box.getHeight()));
-            graphics.fill(
-                    new Rectangle2D.Double(
-                            box.getX(), y, box.getWidth(), Math.min(1.5, box.getMaxY() - y)));
-        }
-        graphics.setColor(Palette.FRAME);
-        graphics.draw(box);
-        int step = box.getHeight() > 100 ? 1 : 4;
-        for (int quarter = 0; quarter <= 4; quarter += step) {
-            double y = box.getMaxY() - quarter / 4.0 * box.getHeight();
-            String value = Numbers.significant(top * quarter / 4, 2);
-            text.draw(value, 12, Palette.FAINT_INK, box.getMaxX() + 7, y, TextPainter.Anchor.START);
-        }
-        double nameX = box.getMaxX() + 52;
-        text.drawTurned(
-                scaleName,
-                13,
-                Palette.INK,
-                nameX,
-                box.getCenterY(),
-                TextPainter.Anchor.MIDDLE,
-                -90);
     }
 
     private static double[] normalised(long[] row) {

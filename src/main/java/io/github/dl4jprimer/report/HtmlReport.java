@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import java.util.Map;
 
@@ -143,15 +142,7 @@ public final class HtmlReport {
      * @throws UncheckedIOException if the file cannot be written
      */
     public void save(Path file) {
-        Path whole = file.toAbsolutePath();
-        try {
-            Files.createDirectories(whole.getParent());
-            Path part = whole.resolveSibling("." + whole.getFileName() + ".part");
-            Files.writeString(part, html());
-            Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        WholeFile.write(file, html().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Text that means itself inside HTML and inside quoted attributes. */

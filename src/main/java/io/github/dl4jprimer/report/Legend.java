@@ -17,7 +17,7 @@ final class Legend {
     private static final double SAMPLE_WIDTH = 30;
     private static final double GAP = 7;
     private static final double BETWEEN = 22;
-    private static final double LONGEST_NAME = 300;
+    private static final double LONGEST_NAME = 620;
 
     private final List<Entry> entries;
     private final TextPainter text;

@@ -1,7 +1,6 @@
 package io.github.dl4jprimer.report;
 
 import java.awt.Graphics2D;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,7 @@ import java.util.stream.IntStream;
  */
 public final class LineChart extends Chart {
     private final List<Curve> curves = new ArrayList<>();
-    private final List<Marker> markers = new ArrayList<>();
+    private final List<Markers.Marker> markers = new ArrayList<>();
     private String xName = "";
     private String yName = "";
     private boolean logX;
@@ -35,8 +34,6 @@ public final class LineChart extends Chart {
     public LineChart(String title) {
         super(title);
     }
-
-    private record Marker(String name, double x) {}
 
     /** Names the x axis, with its unit. */
     public LineChart x(String name) {
@@ -94,7 +91,7 @@ public final class LineChart extends Chart {
 
     /** Adds a vertical line with a name, like the epoch where training stopped. */
     public LineChart marker(String name, double x) {
-        markers.add(new Marker(Check.text("marker", name), x));
+        markers.add(new Markers.Marker(name, x));
         return this;
     }
 
@@ -122,29 +119,28 @@ public final class LineChart extends Chart {
         for (int index = 0; index < curves.size(); index++) {
             curves.get(index).paintArrows(graphics, frame, index);
         }
-        paintMarkers(graphics, frame);
+        new Markers(markers).paint(graphics, frame);
+        if (curves.stream().flatMapToDouble(Curve::shownYs).noneMatch(Double::isFinite)) {
+            paintNothingFinite(graphics, frame.inner());
+        }
     }
 
-    private void paintMarkers(Graphics2D graphics, Frame frame) {
-        var text = new TextPainter(graphics);
-        Rectangle2D inner = frame.inner();
-        double y = inner.getMinY() + 14;
-        for (Marker marker : markers) {
-            double x = frame.place(marker.x(), frame.yRange().min()).getX();
-            graphics.setColor(Palette.INK);
-            graphics.setStroke(Palette.dashed(1.4f));
-            graphics.draw(new Line2D.Double(x, inner.getMinY(), x, inner.getMaxY()));
-            boolean leftHalf = x < inner.getCenterX();
-            var anchor = leftHalf ? TextPainter.Anchor.START : TextPainter.Anchor.END;
-            text.drawOnPlate(marker.name(), 13, Palette.INK, x + (leftHalf ? 7 : -7), y, anchor);
-            y += 22;
-        }
+    /** Says in every language why the chart is empty: the run diverged before it was measured. */
+    private static void paintNothingFinite(Graphics2D graphics, Rectangle2D inner) {
+        new TextPainter(graphics)
+                .draw(
+                        "NaN / ∞",
+                        20,
+                        Palette.FAINT_INK,
+                        inner.getCenterX(),
+                        inner.getCenterY(),
+                        TextPainter.Anchor.MIDDLE);
     }
 
     private DoubleStream xs() {
         return DoubleStream.concat(
                 curves.stream().flatMapToDouble(curve -> DoubleStream.of(curve.xs())),
-                markers.stream().mapToDouble(Marker::x));
+                markers.stream().mapToDouble(Markers.Marker::x));
     }
 
     private boolean isWhole() {

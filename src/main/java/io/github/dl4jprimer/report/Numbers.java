@@ -7,6 +7,9 @@ import java.util.Locale;
 
 /** Writes numbers for people: as many digits as mean something, the same on every machine. */
 public final class Numbers {
+    /** What doubles lose in a few operations, relative to their size; less is not a difference. */
+    private static final double ROUNDING = 1e-12;
+
     private Numbers() {}
 
     /**
@@ -47,12 +50,16 @@ public final class Numbers {
     /**
      * Mean and spread, both rounded where the second digit of the spread lies: {@code 0.912 ±
      * 0.0041} is written {@code 0.9120 ± 0.0041}.
+     *
+     * <p>A spread that is nothing but the rounding of doubles is written as 0; without a mean the
+     * text is "n/a".
      */
     public static String plusMinus(double mean, double spread) {
         if (!Double.isFinite(mean) || !Double.isFinite(spread)) {
             return special(mean);
         }
-        if (spread == 0) {
+        // A tenth that is summed ten times spreads by rounding alone.
+        if (spread <= ROUNDING * Math.abs(mean)) {
             return significant(mean, 4) + " ± 0";
         }
         int decimals = 1 - (int) Math.floor(Math.log10(spread) + 1e-9);
@@ -67,6 +74,9 @@ public final class Numbers {
     /**
      * The label of a place on a linear axis: all labels of one axis have the same decimals, chosen
      * so that a tenth of the range shows.
+     *
+     * <p>From a million on and below a thousandth they are written as {@code 2e−6}; 0 is always
+     * "0".
      */
     static String tick(double value, Range range) {
         double span = range.max() - range.min();
@@ -74,9 +84,15 @@ public final class Numbers {
         if (Math.abs(value) < 1e-9 * span) {
             return "0";
         }
-        int decimals = (int) Math.max(0, Math.ceil(-Math.log10(span / 10)));
-        boolean writtenOut = size < 1e6 && size >= 1e-3 || decimals > 9;
-        BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN);
+        boolean writtenOut = size < 1e6 && size >= 1e-3;
+        int decimals = (int) Math.ceil(-Math.log10(span / 10));
+        // Negative decimals round before the point. Without, a tick near 1e90 has 90 digits, and
+        // XChart goes on for ever looking for ticks whose labels have room.
+        int kept = writtenOut ? Math.max(0, decimals) : decimals;
+        BigDecimal rounded = new BigDecimal(value).setScale(kept, RoundingMode.HALF_EVEN);
+        if (rounded.signum() == 0) {
+            return "0";
+        }
         return (writtenOut ? rounded.toPlainString() : scientific(rounded)).replace('-', '−');
     }
 

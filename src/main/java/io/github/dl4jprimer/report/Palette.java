@@ -92,9 +92,13 @@ final class Palette {
         return luminance > 140 ? INK : Color.WHITE;
     }
 
-    /** The shape of series {@code index}: circle, square, triangle or diamond. */
+    /**
+     * The shape of series {@code index}: circle, square, triangle or diamond; colour and shape
+     * together repeat after 32 series.
+     */
     static Marker marker(int index) {
-        return MARKERS[index % MARKERS.length];
+        // The shift gives series 8, which has the colour of series 0, another shape.
+        return MARKERS[(index + index / SERIES.length) % MARKERS.length];
     }
 
     private static int channel(int first, int second, double share) {

@@ -140,7 +140,10 @@ final class RunCharts {
                     Arrays.stream(groups(at))
                             .mapToDouble(group -> Summary.of(group).mean())
                             .toArray();
-            chart.band(name, middles, bandOf(groups));
+            chart.band(
+                    name,
+                    middles,
+                    Band.minMax(Arrays.stream(groups).map(Summary::of).toArray(Summary[]::new)));
             int size = groups[0].length;
             chart.note(
                     say(
@@ -159,14 +162,6 @@ final class RunCharts {
                             values, group * size, Math.min(values.length, (group + 1) * size));
         }
         return groups;
-    }
-
-    private static Band bandOf(double[][] groups) {
-        Summary[] summaries = Arrays.stream(groups).map(Summary::of).toArray(Summary[]::new);
-        return new Band(
-                Arrays.stream(summaries).mapToDouble(Summary::mean).toArray(),
-                Arrays.stream(summaries).mapToDouble(Summary::min).toArray(),
-                Arrays.stream(summaries).mapToDouble(Summary::max).toArray());
     }
 
     private String say(String chinese, String english) {

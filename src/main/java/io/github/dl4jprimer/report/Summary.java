@@ -22,12 +22,16 @@ public record Summary(double mean, double standardDeviation, double min, double 
         if (finite.length == 0) {
             return new Summary(Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0);
         }
+        double min = DoubleStream.of(finite).min().orElseThrow();
+        double max = DoubleStream.of(finite).max().orElseThrow();
+        if (min == max) {
+            // Computed, the mean of equal values would differ from them in the last digit.
+            return new Summary(min, 0, min, max, finite.length);
+        }
         double mean = DoubleStream.of(finite).average().orElseThrow();
         double squares =
                 DoubleStream.of(finite).map(value -> (value - mean) * (value - mean)).sum();
-        double deviation = finite.length == 1 ? 0 : Math.sqrt(squares / (finite.length - 1));
-        double min = DoubleStream.of(finite).min().orElseThrow();
-        double max = DoubleStream.of(finite).max().orElseThrow();
+        double deviation = Math.sqrt(squares / (finite.length - 1));
         return new Summary(mean, deviation, min, max, finite.length);
     }
 

@@ -103,7 +103,8 @@ final class TextPainter {
                         Anchor.END,
                         -Math.toDegrees(TURN));
             } else {
-                draw(names.get(index), size, Palette.INK, x, y, Anchor.MIDDLE);
+                String name = fit(names.get(index), size, slot - 4);
+                draw(name, size, Palette.INK, x, y, Anchor.MIDDLE);
             }
         }
     }

@@ -102,7 +102,7 @@ public final class TextTable {
     private String line(List<String> cells, int[] widths) {
         var line = new StringBuilder();
         for (var column = 0; column < widths.length; column++) {
-            var cell = cells.get(column);
+            var cell = cells.get(column).replaceAll("\\R", " ");
             var padding = " ".repeat(widths[column] - DisplayWidth.of(cell));
             line.append(column == 0 ? "" : "  ");
             line.append(numeric[column] ? padding + cell : cell + padding);
