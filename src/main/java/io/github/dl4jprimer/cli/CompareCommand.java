@@ -7,6 +7,7 @@ import io.github.dl4jprimer.report.CompareReport;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,12 +21,7 @@ import picocli.CommandLine.Spec;
 final class CompareCommand implements Runnable {
     @Spec private CommandSpec spec;
 
-    @Option(
-            names = "--runs",
-            paramLabel = "DIR",
-            defaultValue = "runs",
-            description = "Folder of the runs (default: ${DEFAULT-VALUE}).")
-    private Path root;
+    @Mixin private RunsOption runs;
 
     @Option(
             names = "--out",
@@ -43,7 +39,8 @@ final class CompareCommand implements Runnable {
     @Override
     public void run() {
         var language = Language.current();
-        var catalogue = new RunCatalogue(root);
+        OutputPath.file("--out", page);
+        var catalogue = new RunCatalogue(runs.root());
         var folders = names.stream().map(catalogue::find).map(RunSummary::directory).toList();
         var comparison = CompareReport.of(folders, language);
         comparison.save(page);

@@ -3,6 +3,7 @@ package io.github.dl4jprimer.cli;
 import io.github.dl4jprimer.data.BadInput;
 import io.github.dl4jprimer.runtime.NativeRuntime;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,7 +58,7 @@ public final class Primer {
         line.setOut(out).setErr(error).setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
         line.setExecutionExceptionHandler((e, command, parsed) -> primer.explain(e, error));
-        line.setParameterExceptionHandler((e, given) -> usage(e, error));
+        line.setParameterExceptionHandler((e, given) -> primer.usage(e, error));
         try {
             NativeRuntime.prepare();
         } catch (IllegalArgumentException e) {
@@ -86,15 +87,28 @@ public final class Primer {
         if (debug) {
             e.printStackTrace(error);
         } else {
-            var message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            error.println(message.lines().findFirst().orElse(""));
+            error.println(line(e));
         }
         return e instanceof BadInput || e instanceof IllegalArgumentException ? BAD_INPUT : FAILED;
     }
 
-    private static int usage(ParameterException e, PrintWriter error) {
-        var command = e.getCommandLine().getCommandSpec().qualifiedName();
-        error.println(e.getMessage() + ". Try: " + command + " --help");
+    /** The first line of what went wrong; files name themselves, but not what they are for. */
+    private static String line(Exception e) {
+        if (e instanceof UncheckedIOException failure) {
+            var cause = failure.getCause();
+            return "files must be readable and writable, got %s (%s). Check the disk and the permissions."
+                    .formatted(cause.getClass().getSimpleName(), cause.getMessage());
+        }
+        var message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return message.lines().findFirst().orElse("");
+    }
+
+    private int usage(ParameterException e, PrintWriter error) {
+        if (debug) {
+            e.printStackTrace(error);
+        } else {
+            error.println(UsageError.line(e));
+        }
         return BAD_INPUT;
     }
 }

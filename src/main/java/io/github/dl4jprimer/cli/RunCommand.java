@@ -42,7 +42,9 @@ final class RunCommand implements Runnable {
         for (var change : changes) {
             var sign = change.indexOf('=');
             if (sign < 1) {
-                throw new BadInput("set must be name=value, got %s.".formatted(change));
+                throw new BadInput(
+                        "--set must be name=value, got %s. The names: primer experiments"
+                                .formatted(change));
             }
             settings = settings.changed(change.substring(0, sign), change.substring(sign + 1));
         }

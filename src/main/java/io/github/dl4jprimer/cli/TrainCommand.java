@@ -105,9 +105,11 @@ final class TrainCommand implements Runnable {
 
     @Override
     public void run() {
+        OutputPath.folder("--out", out);
+        runs.root();
         if (Files.exists(out) && !Files.exists(out.resolve("model.json"))) {
             throw new BadInput(
-                    "out must be a new folder or an older model's, got %s. Choose another name."
+                    "--out must be a new folder or an older model's, got %s. Choose another name."
                             .formatted(out));
         }
         if (kind == Kind.BAG) {

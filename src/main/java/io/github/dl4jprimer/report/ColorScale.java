@@ -27,6 +27,9 @@ record ColorScale(String name, double top) {
 
     private static final int MOST_STEPS = 6;
 
+    /** With fewer than three there may be no round number but 0. */
+    private static final int FEWEST_STEPS = 3;
+
     /** Width in pixels of the bar, its numbers and its name. */
     double width(TextPainter text) {
         double named = name.isBlank() ? 0 : GAP + NAME_SIZE + 4;
@@ -43,7 +46,7 @@ record ColorScale(String name, double top) {
     void paint(Graphics2D graphics, TextPainter text, double left, double top, double height) {
         var bar = new Rectangle2D.Double(left, top, BAR_WIDTH, height);
         paintColors(graphics, bar);
-        int steps = (int) Math.max(1, Math.min(MOST_STEPS, height / NUMBER_ROOM));
+        int steps = (int) Math.max(FEWEST_STEPS, Math.min(MOST_STEPS, height / NUMBER_ROOM));
         double[] values = ticks(this.top, steps);
         List<String> labels = labels(steps);
         for (int index = 0; index < values.length; index++) {
@@ -88,7 +91,7 @@ record ColorScale(String name, double top) {
     /**
      * Round values from 0 to at most {@code top}, evenly spaced.
      *
-     * @param most how many steps there may be, at least 1
+     * @param most how many steps there may be, at least 3
      */
     static double[] ticks(double top, int most) {
         double power = Math.pow(10, Math.floor(Math.log10(top / most)));

@@ -48,7 +48,8 @@ public final class CompareReport {
     }
 
     /**
-     * One row a run: seed, epochs, outcome and every final measurement; a missing one is a dash.
+     * One row a run: seed, epochs, outcome and every final measurement; one that a run lacks or
+     * that was not finite is "n/a".
      */
     public TextTable table() {
         Set<String> metrics = new LinkedHashSet<>();

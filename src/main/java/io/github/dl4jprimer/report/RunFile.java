@@ -7,9 +7,9 @@ import com.google.gson.JsonParser;
 import io.github.dl4jprimer.data.BadInput;
 import io.github.dl4jprimer.experiment.RunDirectory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,15 +43,25 @@ record RunFile(String name, JsonObject json) {
                             .formatted(path));
         }
         try {
-            return new RunFile(
-                    name, JsonParser.parseString(Files.readString(path)).getAsJsonObject());
-        } catch (JsonParseException | IllegalStateException failure) {
+            var json = JsonParser.parseString(Files.readString(path)).getAsJsonObject();
+            var file = new RunFile(name, json);
+            file.results();
+            file.labels(file.confusion().length);
+            return file;
+        } catch (JsonParseException
+                | IllegalStateException
+                | ClassCastException
+                | UnsupportedOperationException
+                | NumberFormatException failure) {
             throw new BadInput(
-                    "run.json must be a JSON object, got something else (%s). Run the experiment again."
+                    "run.json must be a JSON object as a run writes it, got something else (%s). Run the experiment again."
                             .formatted(path),
                     failure);
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw new BadInput(
+                    "run.json must be a readable text in UTF-8, got %s (%s). Run the experiment again."
+                            .formatted(failure.getClass().getSimpleName(), path),
+                    failure);
         }
     }
 
@@ -97,13 +107,18 @@ record RunFile(String name, JsonObject json) {
         if (!json.has("confusion")) {
             return new long[0][];
         }
-        return json.getAsJsonArray("confusion").asList().stream()
-                .map(
-                        row ->
-                                row.getAsJsonArray().asList().stream()
-                                        .mapToLong(JsonElement::getAsLong)
-                                        .toArray())
-                .toArray(long[][]::new);
+        long[][] counts =
+                json.getAsJsonArray("confusion").asList().stream()
+                        .map(RunFile::row)
+                        .toArray(long[][]::new);
+        if (Arrays.stream(counts).anyMatch(row -> row.length != counts.length)) {
+            throw new IllegalStateException("confusion is not square");
+        }
+        return counts;
+    }
+
+    private static long[] row(JsonElement row) {
+        return row.getAsJsonArray().asList().stream().mapToLong(JsonElement::getAsLong).toArray();
     }
 
     /** Everything that says where the numbers come from, nested names joined with dots. */

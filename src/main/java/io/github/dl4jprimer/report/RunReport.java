@@ -30,7 +30,9 @@ public final class RunReport {
         report.paragraph(language.choose("结果：", "Outcome: ") + file.outcome());
         if (!file.results().isEmpty()) {
             report.heading(language.choose("最终评估", "Final evaluation"))
-                    .table("", results(file, language));
+                    .table(
+                            language.choose("训练结束时", "When training had ended"),
+                            results(file, language));
         }
         report.heading(language.choose("训练过程", "Training"));
         for (Map.Entry<String, Chart> entry :
