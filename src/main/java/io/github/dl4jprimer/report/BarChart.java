@@ -163,7 +163,8 @@ public final class BarChart extends Chart {
                 }
                 double sign = value.mean() < 0 ? -1 : 1;
                 double end = frame.placeY(value.mean() + sign * value.standardDeviation());
-                double y = Math.max(frame.placeY(Double.MAX_VALUE), end - sign * FROM_BAR);
+                double y =
+                        Math.max(frame.placeY(Double.MAX_VALUE) + FROM_BAR, end - sign * FROM_BAR);
                 text.drawOnPlate(
                         label,
                         VALUE_SIZE,

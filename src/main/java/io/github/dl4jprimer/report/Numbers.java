@@ -8,7 +8,7 @@ import java.util.Locale;
 /** Writes numbers for people: as many digits as mean something, the same on every machine. */
 public final class Numbers {
     /** What doubles lose in a few operations, relative to their size; less is not a difference. */
-    private static final double ROUNDING = 1e-12;
+    private static final double ROUNDING = 1e-13;
 
     private Numbers() {}
 

@@ -29,9 +29,11 @@ public record Summary(double mean, double standardDeviation, double min, double 
             return new Summary(min, 0, min, max, finite.length);
         }
         double mean = DoubleStream.of(finite).average().orElseThrow();
+        // Relative to the largest, so that the squares of a diverged run stay finite.
+        double size = Math.max(Math.abs(min), Math.abs(max));
         double squares =
-                DoubleStream.of(finite).map(value -> (value - mean) * (value - mean)).sum();
-        double deviation = Math.sqrt(squares / (finite.length - 1));
+                DoubleStream.of(finite).map(value -> Math.pow((value - mean) / size, 2)).sum();
+        double deviation = size * Math.sqrt(squares / (finite.length - 1));
         return new Summary(mean, deviation, min, max, finite.length);
     }
 

@@ -94,7 +94,7 @@ public final class TextTable {
     private int width(int column) {
         return IntStream.concat(
                         IntStream.of(DisplayWidth.of(head.get(column))),
-                        rows.stream().mapToInt(row -> DisplayWidth.of(row.get(column))))
+                        rows.stream().mapToInt(row -> DisplayWidth.of(oneLine(row.get(column)))))
                 .max()
                 .orElse(0);
     }
@@ -102,12 +102,17 @@ public final class TextTable {
     private String line(List<String> cells, int[] widths) {
         var line = new StringBuilder();
         for (var column = 0; column < widths.length; column++) {
-            var cell = cells.get(column).replaceAll("\\R", " ");
+            var cell = oneLine(cells.get(column));
             var padding = " ".repeat(widths[column] - DisplayWidth.of(cell));
             line.append(column == 0 ? "" : "  ");
             line.append(numeric[column] ? padding + cell : cell + padding);
         }
         return line.toString().stripTrailing();
+    }
+
+    /** A line break inside a cell would tear its row apart. */
+    private static String oneLine(String cell) {
+        return cell.replaceAll("\\R", " ");
     }
 
     /** A GitHub-flavoured Markdown table. */
@@ -124,7 +129,7 @@ public final class TextTable {
 
     private static String markdownLine(List<String> cells) {
         return cells.stream()
-                .map(cell -> cell.replace("|", "\\|").replaceAll("\\R", " "))
+                .map(cell -> oneLine(cell).replace("|", "\\|"))
                 .collect(Collectors.joining(" | ", "| ", " |"));
     }
 
