@@ -13,7 +13,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code primer compare RUN RUN…}: several runs in one chart and one table. */
+/**
+ * {@code primer compare RUN RUN…}: several runs in one chart and one table.
+ *
+ * <pre>
+ * primer compare train-mlp/20260131-142233-01 train-mlp/20260131-142410-01 --out rates.html
+ * </pre>
+ *
+ * <p>A run is named by its folder, by its name in the list of {@code primer runs}, or by the end of
+ * that name if no other ends so. Prints a row for each run with its final measurements and writes a
+ * page with the losses over epochs. If a run cannot be read, no page is written and an older one
+ * stays as it is.
+ */
 @Command(
         name = "compare",
         description = "Draw runs into one chart and one table.",

@@ -30,12 +30,27 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code primer predict}: classes of new lines, from an argument, a file or standard input. */
+/**
+ * {@code primer predict}: classes of new lines, from an argument, a file or standard input.
+ *
+ * <pre>
+ * primer predict --model alarm-model --text "磁盘使用率超过95%"
+ * tail -f alarms.log | primer predict --model alarm-model --json
+ * </pre>
+ *
+ * <p>Answers one line for each line, in order: class, tab, its probability, tab, the line itself.
+ * With {@code --json} each answer is an object {@code {"text", "label", "probability",
+ * "probabilities": {class: p}}}, whose probabilities sum to 1. A model of numbers takes lines of
+ * numbers with commas or tabs between.
+ *
+ * <p>A line that cannot be used ends the command with status 2; what was answered before stands.
+ */
 @Command(
         name = "predict",
         description = "Tell the class of lines of text, or of rows of numbers.",
         mixinStandardHelpOptions = true)
 final class PredictCommand implements Runnable {
+    /** One pass through the network for so many lines; more gain little. */
     private static final int LINES_AT_ONCE = 256;
 
     @Spec private CommandSpec spec;
@@ -81,6 +96,7 @@ final class PredictCommand implements Runnable {
         }
     }
 
+    /** The lines to answer; all three sources refuse bytes that are not in the encoding. */
     private BufferedReader open(Charset encoding) throws IOException {
         if (source != null && source.file != null) {
             var file = FileOptions.existing(source.file);
@@ -121,6 +137,11 @@ final class PredictCommand implements Runnable {
         }
     }
 
+    /**
+     * Predictions of some lines, one each.
+     *
+     * @param linesBefore how many were answered before, for the line number in an error
+     */
     private List<Prediction> predictions(
             SavedClassifier classifier, List<String> lines, int linesBefore) {
         if (classifier instanceof TextClassifier texts) {

@@ -10,7 +10,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** The program: finds the subcommand, runs it, and turns what goes wrong into one line. */
+/**
+ * The program: finds the subcommand, runs it, and turns what goes wrong into one line.
+ *
+ * <p>Answers go to standard output, errors and progress to standard error, both in UTF-8 whatever
+ * the terminal says of itself. Exit status:
+ *
+ * <ul>
+ *   <li>0: done
+ *   <li>1: a run that failed, a claim that did not hold under {@code --strict}, a machine on which
+ *       {@code doctor} finds something missing, a disk that is full
+ *   <li>2: words, settings or files that cannot be used; nothing was begun
+ * </ul>
+ *
+ * <p>An error is one line, {@code <what> must be <expected>, got <value>. <what to do>}; with
+ * {@code --debug} anywhere on the line it is a stack trace.
+ */
 @Command(
         name = "primer",
         description = "Deep learning in four weeks, on Deeplearning4j.",
@@ -48,8 +63,10 @@ public final class Primer {
     }
 
     /**
-     * Runs the program.
+     * Runs the program as the shell does, but for ending the JVM.
      *
+     * @param out for answers
+     * @param error for what went wrong
      * @return the exit status
      */
     static int run(PrintWriter out, PrintWriter error, String... arguments) {
@@ -83,6 +100,7 @@ public final class Primer {
         }
     }
 
+    /** Tells what went wrong and returns whose fault it is, as an exit status. */
     private int explain(Exception e, PrintWriter error) {
         if (debug) {
             e.printStackTrace(error);
@@ -103,6 +121,7 @@ public final class Primer {
         return message.lines().findFirst().orElse("");
     }
 
+    /** The same for words that picocli could not make sense of. */
     private int usage(ParameterException e, PrintWriter error) {
         if (debug) {
             e.printStackTrace(error);

@@ -16,7 +16,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code primer runs}: what was run, when, and how it ended. */
+/**
+ * {@code primer runs}: what was run, when, and how it ended.
+ *
+ * <pre>
+ * primer runs            the last 30
+ * primer runs --last 0   all
+ * primer runs --all      also each training inside the course's experiments
+ * </pre>
+ *
+ * <p>Prints a row for each run, the latest last: its name, which {@code primer compare} takes,
+ * start in local time, seconds, outcome, and the metric its task is judged by. A run that goes on
+ * has no duration yet. A run that cannot be read is listed as such, first, and hides no other; no
+ * runs are no error.
+ */
 @Command(
         name = "runs",
         description = "List the runs, the latest last.",

@@ -16,6 +16,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /**
  * What picocli finds wrong with the words of a command, in the form of all other errors: {@code
  * --epochs must be a whole number, got many. Try: primer train --help}.
+ *
+ * <p>picocli tells its findings apart by exception types; each has a sentence here. What it may add
+ * later is told in its own words.
  */
 final class UsageError {
     private UsageError() {}
@@ -52,6 +55,7 @@ final class UsageError {
                 : "command must be one of " + String.join(", ", commands) + ", got none";
     }
 
+    /** A word that the command does not know: most likely a mistyped command or option. */
     private static String unknown(UnmatchedArgumentException failure, CommandLine command) {
         var got = failure.getUnmatched().get(0);
         var commands = command.getSubcommands().keySet();
@@ -86,6 +90,7 @@ final class UsageError {
         return "a path that this system can have";
     }
 
+    /** What was left out; a positional argument may have to be given several times. */
     private static String missing(List<ArgSpec> arguments) {
         var names = arguments.stream().map(UsageError::name).collect(Collectors.joining(" and "));
         var least = arguments.get(0).arity().min();
@@ -94,6 +99,7 @@ final class UsageError {
                 : names + " must be given, got nothing";
     }
 
+    /** An argument as the help calls it: {@code --epochs}, or {@code RUN}. */
     private static String name(ArgSpec argument) {
         return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }

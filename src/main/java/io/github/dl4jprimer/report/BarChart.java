@@ -12,7 +12,14 @@ import java.util.stream.DoubleStream;
  * Bars with error bars: mean and standard deviation of measurements over seeds, several series side
  * by side.
  *
- * <p>Bars begin at 0. A value that does not exist (NaN) has no bar.
+ * <p>From left to right: what is compared, a slot for each category, in it a bar for each series.
+ * Upwards: what was measured, with its unit. Bars begin at 0, because their length is read; the
+ * thin line at a bar's end reaches one standard deviation of the sample up and down. The number
+ * beyond it is the mean to three digits, left out where bars are too narrow for it.
+ *
+ * <p>A value that does not exist (NaN, or no seed finished) has no bar. One that diverged beyond
+ * 1e100 ends at the edge and keeps its number. A name wider than its slot is turned, and cut at
+ * {@code TextPainter.LONGEST_NAME} pixels.
  *
  * <pre>{@code
  * new BarChart("测试准确率", "SGD", "Adam")
@@ -68,7 +75,9 @@ public final class BarChart extends Chart {
     /**
      * Adds one bar for each category, with error bars.
      *
+     * @param name shown in the key if there is more than one series
      * @param values one a category
+     * @throws IllegalArgumentException if they are not as many as the categories
      */
     public BarChart series(String name, Summary... values) {
         Check.sameLength("categories", categories.size(), "values of " + name, values.length);
@@ -76,17 +85,28 @@ public final class BarChart extends Chart {
         return this;
     }
 
-    /** Adds one bar for each category, without spread. */
+    /**
+     * Adds one bar for each category, without spread.
+     *
+     * @param name shown in the key if there is more than one series
+     * @param values one a category; NaN for none
+     */
     public BarChart series(String name, double... values) {
         return series(name, DoubleStream.of(values).mapToObj(Summary::of).toArray(Summary[]::new));
     }
 
-    /** Adds a dashed line across the chart: a baseline to beat. */
+    /**
+     * Adds a dashed line across the chart: a baseline to beat.
+     *
+     * @param name shown in the key, followed by the value to three digits
+     * @param value in the y axis' unit
+     */
     public BarChart reference(String name, double value) {
         references.add(new Reference(Check.text("reference", name), value));
         return this;
     }
 
+    /** The key names the series if there are several, and every baseline with its value. */
     @Override
     List<Legend.Entry> legend() {
         List<Legend.Entry> entries = new ArrayList<>();
@@ -176,6 +196,7 @@ public final class BarChart extends Chart {
         }
     }
 
+    /** A dashed line from the first slot to the last; one beyond the axis lies on its edge. */
     private void paintReference(Graphics2D graphics, BarFrame frame, Reference reference) {
         double right = frame.left() + frame.slot() * categories.size();
         double y = frame.placeY(reference.value());

@@ -15,6 +15,11 @@ import java.util.stream.IntStream;
 /**
  * How a classifier divides the plane, at several moments side by side, with the data on top.
  *
+ * <p>Both axes are the two features that the classifier sees, in the data's own units. The colour
+ * of a place is the class that is most probable there, pale where the classifier is unsure (at
+ * chance, {@code 1 / classes}) and strong where it is certain; a place with NaN is grey. Points are
+ * the training data in the colour of their true class: a point on another colour is a mistake.
+ *
  * <pre>{@code
  * Grid grid = Grid.around(points, 80);
  * var chart = new BoundaryChart("决策边界的形成", grid, "甲", "乙").x("特征 1").y("特征 2").points(points, labels);
@@ -63,7 +68,7 @@ public final class BoundaryChart extends Chart {
     }
 
     /**
-     * Sets the data drawn on each panel.
+     * Sets the data drawn on each panel; a point outside the grid is left out.
      *
      * @param newPoints [N][2]
      * @param newLabels [N], class indices
@@ -78,6 +83,7 @@ public final class BoundaryChart extends Chart {
     /**
      * Adds a panel whose colours are stronger where the classifier is surer.
      *
+     * @param name above it: which epoch, which model
      * @param probabilities [grid.size()][classes] in the grid's order
      */
     public BoundaryChart panel(String name, double[][] probabilities) {

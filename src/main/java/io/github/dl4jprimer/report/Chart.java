@@ -17,6 +17,10 @@ import javax.imageio.ImageIO;
  *
  * <p>The default is 900 x 560 pixels on screen, stored with twice as many in each direction so that
  * it stays sharp; the picture grows in height when the key needs more than one row.
+ *
+ * <p>A chart is described by calls that return it, then drawn by {@link #save} as often as needed.
+ * Its font is bundled, so Chinese names look the same on every machine. A title that is too long is
+ * first set smaller, then cut.
  */
 public abstract class Chart {
     private static final double MARGIN = 16;

@@ -18,6 +18,12 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /**
  * An XChart plot in the house style, painted into a rectangle of a larger picture: the axes of all
  * charts but bars and heat maps.
+ *
+ * <p>Life of a frame: made with names and ranges; filled by {@link #line}, {@link #points} and
+ * {@link #area}, in the order in which they cover each other; painted once; asked by {@link #place}
+ * for the pixel of a value, so that its owner can draw on top. Values go in as they are: those
+ * beyond the range are brought near its edge and cut off there, NaN is a gap. XChart, which is not
+ * made for very small or large numbers, sees them divided by {@link Range#unit}.
  */
 final class Frame {
     /** Sizes of axis names and numbers in pixels. */
@@ -78,6 +84,7 @@ final class Frame {
         return range.logarithmic() && range.max() / range.min() >= 1e9;
     }
 
+    /** How the numbers at an axis are written. */
     private static Function<Double, String> label(Range range) {
         return range.logarithmic()
                 ? value -> Numbers.logarithmicTick(value, range)
@@ -153,10 +160,12 @@ final class Frame {
         return digits.replace('-', '−');
     }
 
+    /** Without grid lines: for what is filled or has lines of its own. */
     void hideGrid() {
         chart.getStyler().setPlotGridLinesVisible(false);
     }
 
+    /** Diameter of points; smaller where there are many. */
     void markerSize(int pixels) {
         chart.getStyler().setMarkerSize(pixels);
     }
@@ -231,6 +240,7 @@ final class Frame {
                 area.getY() + chart.getScreenYFromChart(yValue / y.unit()));
     }
 
+    /** Brings values into XChart's reach: nothing infinite, gaps only in y, divided by the unit. */
     private XYSeries add(String name, double[] xs, double[] ys) {
         var clampedX = new double[xs.length];
         var clampedY = new double[ys.length];

@@ -11,6 +11,15 @@ import java.util.Locale;
 /**
  * A matrix as coloured cells: a confusion matrix, or attention weights between characters.
  *
+ * <p>Rows run downwards and columns to the right, as the matrix is written. White is 0, dark blue
+ * the largest value; the bar at the right edge says which colour stands for which value. In a
+ * confusion matrix the row is the true class, the column the predicted one, the number in a cell
+ * counts examples, and its colour is the share of the row's examples: a good classifier has a dark
+ * diagonal however rare a class is. A class without examples has a white row.
+ *
+ * <p>NaN (a masked place, such as a later token under a causal mask) is grey and empty. Numbers are
+ * left out where cells are too small for them.
+ *
  * <pre>{@code
  * HeatMapChart.confusion("混淆矩阵", labels, counts).x("预测类别").y("真实类别").scaleName("占真实类别的比例").save(png);
  * HeatMapChart.matrix("注意力权重", characters, characters, weights).x("键").y("查询").scaleName("权重").save(png);
@@ -113,7 +122,11 @@ public final class HeatMapChart extends Chart {
         return this;
     }
 
-    /** Names what the colour stands for. */
+    /**
+     * Names what the colour stands for, with its unit or its range: {@code 占真实类别的比例}.
+     *
+     * @param name written along the colour scale
+     */
     public HeatMapChart scaleName(String name) {
         this.scaleName = Check.text("scaleName", name);
         return this;
@@ -147,11 +160,13 @@ public final class HeatMapChart extends Chart {
         return Math.max(480, Math.min(1400, 190 + rows.size() * (rows.size() > 25 ? 20 : 44)));
     }
 
+    /** No key: the colour scale stands beside the cells. */
     @Override
     List<Legend.Entry> legend() {
         return List.of();
     }
 
+    /** Cells as large as fit between the names, but never much wider than high. */
     @Override
     void paint(Graphics2D graphics, Rectangle2D area) {
         var text = new TextPainter(graphics);
@@ -185,6 +200,7 @@ public final class HeatMapChart extends Chart {
         scale.paint(graphics, text, box.getMaxX() + SCALE_GAP, box.y, height);
     }
 
+    /** Cells with their numbers, dark on light colours and white on dark ones. */
     private void paintCells(Graphics2D graphics, TextPainter text, Rectangle2D box) {
         double width = box.getWidth() / columns.size();
         double height = box.getHeight() / rows.size();
@@ -220,6 +236,7 @@ public final class HeatMapChart extends Chart {
         graphics.draw(box);
     }
 
+    /** Names of the rows, flush right at the cells. */
     private void paintRowNames(TextPainter text, Rectangle2D box, float size) {
         double height = box.getHeight() / rows.size();
         for (int row = 0; row < rows.size(); row++) {
@@ -229,6 +246,7 @@ public final class HeatMapChart extends Chart {
         }
     }
 
+    /** A row's counts as shares of their sum; a class without examples has zeros. */
     private static double[] normalised(long[] row) {
         long sum = Arrays.stream(row).sum();
         return Arrays.stream(row)

@@ -40,7 +40,11 @@ public final class Numbers {
                 .toPlainString();
     }
 
-    /** A share as a percentage with one decimal: {@code 93.4%}. */
+    /**
+     * A share as a percentage with one decimal: {@code 93.4%}.
+     *
+     * @param share usually 0 to 1; NaN is "n/a"
+     */
     public static String percent(double share) {
         return Double.isFinite(share)
                 ? String.format(Locale.ROOT, "%.1f%%", 100 * share)
@@ -48,8 +52,8 @@ public final class Numbers {
     }
 
     /**
-     * Mean and spread, both rounded where the second digit of the spread lies: {@code 0.912 ±
-     * 0.0041} is written {@code 0.9120 ± 0.0041}.
+     * Mean and spread as a table shows them: both rounded where the second digit of the spread
+     * lies: {@code 0.912 ± 0.0041} is written {@code 0.9120 ± 0.0041}.
      *
      * <p>A spread that is nothing but the rounding of doubles is written as 0; without a mean the
      * text is "n/a".
@@ -116,6 +120,7 @@ public final class Numbers {
         return (writtenOut ? rounded.toPlainString() : scientific(rounded)).replace('-', '−');
     }
 
+    /** {@code 1.5e−15}: shorter than Java's own way, and without zeros that say nothing. */
     private static String scientific(BigDecimal value) {
         int exponent = value.precision() - value.scale() - 1;
         return value.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;

@@ -3,7 +3,10 @@ package io.github.dl4jprimer.report;
 import java.util.stream.DoubleStream;
 
 /**
- * The part of an axis that is shown.
+ * The part of an axis that is shown, and where on it a value lies.
+ *
+ * <p>Positions run from 0 at the left or lower end to 1 at the other, whatever the direction in
+ * pixels. A constant gets a tenth of its size as room on both sides, or a factor of two.
  *
  * @param min lower end
  * @param max upper end, above {@code min}

@@ -19,6 +19,10 @@ import java.util.stream.IntStream;
 /**
  * A run's {@code run.json}, as a report shows it.
  *
+ * <p>What is optional may be missing: a run that failed early has no {@code final}, a regression no
+ * {@code confusion}. What is there must have its kind; a number may be null, which is how a value
+ * that was not finite is written, and reads as NaN.
+ *
  * @param name experiment and run, like {@code iris/20260131-142233-01}
  * @param json the file's content
  */
@@ -82,7 +86,7 @@ record RunFile(String name, JsonObject json) {
         return epoch.matches("\\d{1,9}") ? Integer.parseInt(epoch) : 0;
     }
 
-    /** The final measurements by name; NaN for what was not finite. */
+    /** The final measurements by name, in the file's order; NaN for what was not finite. */
     Map<String, Double> results() {
         Map<String, Double> results = new LinkedHashMap<>();
         if (json.get("final") instanceof JsonObject measured) {

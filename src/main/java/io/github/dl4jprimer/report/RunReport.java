@@ -9,6 +9,11 @@ import java.util.Map;
 /**
  * Draws what one run logged: {@code charts/*.png} and {@code report.html} in the run's folder.
  *
+ * <p>The page says how the run ended, what was measured at the end, how training went, and where
+ * the numbers come from: settings, seed, checksum of the data, versions, machine. It needs no other
+ * file and can be mailed. The report only reads what the run wrote, so it can be made again at any
+ * time, also while the run goes on; older charts and pages are replaced.
+ *
  * <pre>{@code
  * Path html = RunReport.write(result.directory(), Language.current());
  * }</pre>

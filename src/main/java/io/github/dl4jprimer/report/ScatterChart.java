@@ -10,6 +10,11 @@ import java.util.stream.IntStream;
 /**
  * Points coloured by class, in one or several panels: maps of embeddings before and after training.
  *
+ * <p>Both axes are coordinates of a map, such as the first two principal components, and have no
+ * unit: what counts is which points lie together. Each class has a colour and a shape, so 32
+ * classes are told apart. A point with NaN is not drawn; a panel may be empty. Panels have axes of
+ * their own unless {@link #sharedRange} is called.
+ *
  * <pre>{@code
  * new ScatterChart("告警的嵌入", "磁盘", "网络")
  *         .x("第 1 主成分").y("第 2 主成分")
@@ -63,6 +68,7 @@ public final class ScatterChart extends Chart {
     /**
      * Adds a panel.
      *
+     * @param name above it: which model, which epoch
      * @param points [N][2]; points with NaN are left out
      * @param labels [N], class indices
      */

@@ -16,7 +16,11 @@ import java.util.stream.DoubleStream;
  */
 public record Summary(double mean, double standardDeviation, double min, double max, int count) {
 
-    /** Summarises values, one a seed. */
+    /**
+     * Summarises values, one a seed.
+     *
+     * @param values any number of them; equal ones have no spread, not even by rounding
+     */
     public static Summary of(double... values) {
         double[] finite = DoubleStream.of(values).filter(Double::isFinite).toArray();
         if (finite.length == 0) {
@@ -37,7 +41,10 @@ public record Summary(double mean, double standardDeviation, double min, double 
         return new Summary(mean, deviation, min, max, finite.length);
     }
 
-    /** {@code 0.9123 ± 0.0041}; only the mean if there is one value. */
+    /**
+     * {@code 0.9123 ± 0.0041}; only the mean if there is one value, for one seed says nothing of
+     * the spread; "n/a" if there is none.
+     */
     @Override
     public String toString() {
         return count == 1
