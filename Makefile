@@ -30,8 +30,9 @@ test: ## run the tests
 check: ## format, compiler warnings, Error Prone, architecture
 	@.mvn/preflight
 	$(MAVEN) -q -Pcheck,bench spotless:check test-compile || { echo "If the format is what failed: mvn spotless:apply" >&2; exit 1; }
-bench: $(JAR) ## measure what the prepared runtime gains over DL4J's defaults
-	@$(MAVEN) -q -Pbench test-compile && java -cp "target/test-classes:target/classes:target/lib/*" io.github.dl4jprimer.bench.RuntimeBenchmark
+bench: $(JAR) ## measure runtime and updaters against DL4J's own
+	@$(MAVEN) -q -Pbench test-compile
+	@for name in Runtime Updater; do java -cp "target/test-classes:target/classes:target/lib/*" io.github.dl4jprimer.bench.$${name}Benchmark; done
 bench-weeks: $(READY) ## time each week
 	@for week in 1 2 3 4; do ./primer week $$week --brief; done
 clean: ## remove what was built (runs/ stays)

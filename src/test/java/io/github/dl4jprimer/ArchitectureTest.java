@@ -48,7 +48,7 @@ class ArchitectureTest {
         may("mlp");
         may("loss");
         may("optimizer");
-        may("regularization");
+        may("regularization", "language");
         may("gradientcheck");
         may("transformer", "loss", "optimizer");
         may("safetensors", "data");
@@ -68,6 +68,7 @@ class ArchitectureTest {
         MAY_KNOW.put("course", library);
         MAY_KNOW.put("exercise", library);
         MAY_KNOW.put("notebook", library);
+        may("traps", "language", "data", "runtime", "optimizer", "loss", "regularization");
         MAY_KNOW.put("cli", Set.copyOf(MAY_KNOW.keySet()));
     }
 

@@ -37,11 +37,13 @@ import picocli.CommandLine.ParameterException;
             WeekCommand.class,
             ExperimentsCommand.class,
             RunCommand.class,
+            GradcheckCommand.class,
             RunsCommand.class,
             CompareCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
-            PredictCommand.class
+            PredictCommand.class,
+            TrapsCommand.class
         })
 public final class Primer {
     private static final int FAILED = 1;

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Where one run of a catalogued experiment works: it hands out settings, seed and language, trains
@@ -24,6 +25,7 @@ public final class Lab {
     private final long seed;
     private final Language language;
     private final Progress progress;
+    private final Consumer<Experiment> watcher;
     private final long start = System.nanoTime();
     private final List<Findings.Table> tables = new ArrayList<>();
     private final List<Findings.Picture> charts = new ArrayList<>();
@@ -40,11 +42,41 @@ public final class Lab {
      * @param progress who is told how far each training is
      */
     public Lab(Path directory, Settings settings, long seed, Language language, Progress progress) {
+        this(directory, settings, seed, language, progress, experiment -> {});
+    }
+
+    private Lab(
+            Path directory,
+            Settings settings,
+            long seed,
+            Language language,
+            Progress progress,
+            Consumer<Experiment> watcher) {
         this.directory = directory;
         this.settings = settings;
         this.seed = seed;
         this.language = language;
         this.progress = progress;
+        this.watcher = watcher;
+    }
+
+    /**
+     * Opens a lab whose trainings somebody looks at, each before it starts.
+     *
+     * @param directory the run's folder, which exists
+     * @param settings the experiment's settings for this run
+     * @param seed of everything random in it
+     * @param progress who is told how far each training is
+     * @param watcher shown what will be trained; it may draw batches, which start anew with every
+     *     epoch
+     */
+    public static Lab watched(
+            Path directory,
+            Settings settings,
+            long seed,
+            Progress progress,
+            Consumer<Experiment> watcher) {
+        return new Lab(directory, settings, seed, Language.current(), progress, watcher);
     }
 
     /** Returns the settings of this run. */
@@ -62,6 +94,11 @@ public final class Lab {
         return directory;
     }
 
+    /** Returns the learner's language. */
+    public Language language() {
+        return language;
+    }
+
     /** Returns the text in the learner's language. */
     public String say(String chinese, String english) {
         return language.choose(chinese, english);
@@ -69,12 +106,14 @@ public final class Lab {
 
     /** Trains in the folder {@code <run>/<experiment's name>}; names within a run differ. */
     public RunResult train(Experiment experiment) {
+        watcher.accept(experiment);
         return new ExperimentRunner(RunSettings.inGroup(directory).withProgress(progress))
                 .run(experiment);
     }
 
     /** Trains as {@link #train}, and saves the model in the run's folder. */
     public RunResult trainAndSave(Experiment experiment) {
+        watcher.accept(experiment);
         var kept = RunSettings.inGroup(directory).withProgress(progress).withSaveModel(true);
         return new ExperimentRunner(kept).run(experiment);
     }

@@ -10,21 +10,20 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>Only the non-zero values are kept (34 000 titles: some 15 MB); the dense rows [B, V] that DL4J
  * wants are made batch by batch. All rows at once would take 3 GB at V = 25 000.
  */
-public final class BagBatches implements EpochIterator {
+public final class BagBatches extends CursorBatches {
     private static final long serialVersionUID = 1L;
 
     private final transient CharacterNgrams.Bag[] bags;
     private final int[] classes;
     private final int features;
     private final transient List<String> labels;
-    private final transient BatchCursor cursor;
 
     private BagBatches(CharacterNgrams ngrams, TextDataset data, BatchCursor cursor) {
+        super(cursor);
         bags = data.texts().parallelStream().map(ngrams::bag).toArray(CharacterNgrams.Bag[]::new);
         classes = data.classes();
         features = ngrams.size();
         labels = data.labels();
-        this.cursor = cursor;
     }
 
     /**
@@ -51,8 +50,7 @@ public final class BagBatches implements EpochIterator {
 
     /** Returns the next examples: features [B, V], one-hot labels [B, C]. */
     @Override
-    public DataSet next(int count) {
-        int[] rows = cursor.next(count);
+    DataSet batch(int[] rows) {
         float[] x = new float[rows.length * features];
         float[] y = new float[rows.length * labels.size()];
         for (int i = 0; i < rows.length; i++) {
@@ -62,37 +60,9 @@ public final class BagBatches implements EpochIterator {
             }
             y[i * labels.size() + classes[rows[i]]] = 1;
         }
-        var batch =
-                new DataSet(
-                        Nd4j.create(x, new long[] {rows.length, features}, 'c'),
-                        Nd4j.create(y, new long[] {rows.length, labels.size()}, 'c'));
-        batch.setLabelNames(labels);
-        return batch;
-    }
-
-    @Override
-    public void startEpoch(int epoch) {
-        cursor.startEpoch(epoch);
-    }
-
-    @Override
-    public void reset() {
-        cursor.reset();
-    }
-
-    @Override
-    public boolean hasNext() {
-        return cursor.hasNext();
-    }
-
-    @Override
-    public int examples() {
-        return cursor.size();
-    }
-
-    @Override
-    public int batch() {
-        return cursor.batchSize();
+        return new DataSet(
+                Nd4j.create(x, new long[] {rows.length, features}, 'c'),
+                Nd4j.create(y, new long[] {rows.length, labels.size()}, 'c'));
     }
 
     @Override

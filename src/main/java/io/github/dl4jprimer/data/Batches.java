@@ -16,15 +16,14 @@ import org.nd4j.linalg.factory.Nd4j;
  * @see <a href="https://d2l.ai/chapter_optimization/minibatch-sgd.html">Dive into Deep Learning,
  *     12.5 Minibatch stochastic gradient descent</a>
  */
-public final class Batches implements EpochIterator {
+public final class Batches extends CursorBatches {
     private static final long serialVersionUID = 1L;
 
     private final transient DataSet data;
-    private final transient BatchCursor cursor;
 
     private Batches(DataSet data, BatchCursor cursor) {
+        super(cursor);
         this.data = data;
-        this.cursor = cursor;
     }
 
     /**
@@ -71,16 +70,12 @@ public final class Batches implements EpochIterator {
     }
 
     @Override
-    public DataSet next(int count) {
-        int[] rows = cursor.next(count);
-        var batch =
-                new DataSet(
-                        pick(data.getFeatures(), rows),
-                        pick(data.getLabels(), rows),
-                        pick(data.getFeaturesMaskArray(), rows),
-                        pick(data.getLabelsMaskArray(), rows));
-        batch.setLabelNames(getLabels());
-        return batch;
+    DataSet batch(int[] rows) {
+        return new DataSet(
+                pick(data.getFeatures(), rows),
+                pick(data.getLabels(), rows),
+                pick(data.getFeaturesMaskArray(), rows),
+                pick(data.getLabelsMaskArray(), rows));
     }
 
     private static INDArray pick(INDArray from, int[] rows) {
@@ -91,31 +86,6 @@ public final class Batches implements EpochIterator {
         var flat = from.rank() == 2 ? from : from.reshape('c', shape[0], -1); // [N, everything]
         shape[0] = rows.length;
         return Nd4j.pullRows(flat, 1, rows, 'c').reshape('c', shape);
-    }
-
-    @Override
-    public void startEpoch(int epoch) {
-        cursor.startEpoch(epoch);
-    }
-
-    @Override
-    public void reset() {
-        cursor.reset();
-    }
-
-    @Override
-    public boolean hasNext() {
-        return cursor.hasNext();
-    }
-
-    @Override
-    public int examples() {
-        return cursor.size();
-    }
-
-    @Override
-    public int batch() {
-        return cursor.batchSize();
     }
 
     @Override

@@ -21,6 +21,11 @@ public record EvaluationResult(double loss, Map<String, Double> scores, Confusio
         scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
     }
 
+    /** Returns whether there was data to measure on. */
+    public boolean isMeasured() {
+        return !scores.isEmpty();
+    }
+
     /** Returns a metric, or NaN if it was not measured. */
     public double score(String name) {
         return scores.getOrDefault(name, Double.NaN);

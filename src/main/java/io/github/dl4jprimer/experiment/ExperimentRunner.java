@@ -5,6 +5,7 @@ import io.github.dl4jprimer.safetensors.AtomicWrite;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 
 /**
  * Trains an experiment and writes its run directory.
@@ -39,7 +40,9 @@ public final class ExperimentRunner {
                 settings.nested()
                         ? RunDirectory.createInGroup(settings.root(), experiment.name())
                         : RunDirectory.create(
-                                settings.root(), experiment.name(), LocalDateTime.now());
+                                settings.root(),
+                                experiment.name(),
+                                LocalDateTime.now(ZoneId.systemDefault()));
         return train(experiment, directory, network, Checkpoint.START);
     }
 
@@ -109,7 +112,7 @@ public final class ExperimentRunner {
             network.model().params().assign(best.parameters());
         } else if (diverged) {
             return EvaluationResult.NONE;
-        } else if (loop.evaluation() != EvaluationResult.NONE) {
+        } else if (loop.evaluation().isMeasured()) {
             return loop.evaluation();
         }
         return Evaluator.evaluate(network, experiment.task(), experiment.validation());

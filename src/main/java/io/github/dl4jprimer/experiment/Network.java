@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.api.NeuralNetwork;
 import org.deeplearning4j.nn.api.Trainable;
-import org.deeplearning4j.nn.api.Updater;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -24,7 +23,9 @@ sealed interface Network {
     Model model();
 
     /** Makes one update on a batch. */
-    void fit(DataSet batch);
+    default void fit(DataSet batch) {
+        ((NeuralNetwork) model()).fit(batch);
+    }
 
     /** Returns the loss of a batch in test mode, with the regularisation term. */
     double score(DataSet batch);
@@ -42,7 +43,9 @@ sealed interface Network {
     Layer outputLayer();
 
     /** Returns the optimizer's state as a flat view, or null if it has none. */
-    INDArray updaterState();
+    default INDArray updaterState() {
+        return ((NeuralNetwork) model()).updaterState();
+    }
 
     /** Puts the counts that schedules depend on. */
     void setCounts(int iterations, int epochs);
@@ -109,11 +112,6 @@ sealed interface Network {
     /** A stack of layers. */
     record Layers(MultiLayerNetwork model) implements Network {
         @Override
-        public void fit(DataSet batch) {
-            model.fit(batch);
-        }
-
-        @Override
         public double score(DataSet batch) {
             return model.score(batch, false);
         }
@@ -149,11 +147,6 @@ sealed interface Network {
         }
 
         @Override
-        public INDArray updaterState() {
-            return state(model.getUpdater());
-        }
-
-        @Override
         public void setCounts(int iterations, int epochs) {
             model.setIterationCount(iterations);
             model.setEpochCount(epochs);
@@ -173,19 +166,10 @@ sealed interface Network {
         public void add(List<? extends TrainingListener> listeners) {
             model.addListeners(listeners.toArray(TrainingListener[]::new));
         }
-
-        private static INDArray state(Updater updater) {
-            return ((BaseMultiLayerUpdater<?>) updater).getStateViewArray();
-        }
     }
 
     /** A graph of layers with one output. */
     record Graph(ComputationGraph model) implements Network {
-        @Override
-        public void fit(DataSet batch) {
-            model.fit(batch);
-        }
-
         @Override
         public double score(DataSet batch) {
             return model.score(batch, false);
@@ -218,11 +202,6 @@ sealed interface Network {
         @Override
         public Layer outputLayer() {
             return model.getOutputLayer(0);
-        }
-
-        @Override
-        public INDArray updaterState() {
-            return model.getUpdater().getStateViewArray();
         }
 
         @Override

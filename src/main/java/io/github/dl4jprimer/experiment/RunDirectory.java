@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /**
@@ -59,7 +60,7 @@ public record RunDirectory(Path path) {
 
     /** Makes the folder of a group of runs, {@code root/<experiment>/<run id>}. */
     public static Path createGroup(Path root, String experiment) {
-        return create(root, experiment, LocalDateTime.now()).path();
+        return create(root, experiment, LocalDateTime.now(ZoneId.systemDefault())).path();
     }
 
     /**

@@ -9,6 +9,7 @@ import io.github.dl4jprimer.safetensors.AtomicWrite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 
 /**
  * A run's {@code run.json}: what was run, on what, with which versions, and how it ended. Written
@@ -100,7 +101,7 @@ final class RunRecord {
     }
 
     private static String now() {
-        return OffsetDateTime.now().toString();
+        return OffsetDateTime.now(ZoneId.systemDefault()).toString();
     }
 
     private static void number(JsonObject json, String name, Double value) {

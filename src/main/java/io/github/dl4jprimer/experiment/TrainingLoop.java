@@ -113,7 +113,7 @@ final class TrainingLoop {
                         epoch, state.step(), trainLoss, evaluation.loss(), evaluation.scores());
         log.write(metrics);
         settings.progress().epoch(metrics);
-        if (evaluation != EvaluationResult.NONE && !Double.isFinite(evaluation.loss())) {
+        if (evaluation.isMeasured() && !Double.isFinite(evaluation.loss())) {
             return false;
         }
         var rule = experiment.earlyStopping();

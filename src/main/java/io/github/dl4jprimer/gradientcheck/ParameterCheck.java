@@ -43,6 +43,11 @@ public record ParameterCheck(
         return name + Arrays.toString(worst);
     }
 
+    /** How many entries the parameter has, checked or not. */
+    public long entries() {
+        return Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+    }
+
     @Override
     public long[] shape() {
         return shape.clone();

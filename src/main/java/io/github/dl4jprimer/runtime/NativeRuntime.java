@@ -1,9 +1,7 @@
 package io.github.dl4jprimer.runtime;
 
 import java.io.ObjectInputFilter;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -13,7 +11,7 @@ import java.util.stream.Collectors;
  * NativeRuntime.prepare(); // the first line of your main method
  * }</pre>
  *
- * <p>It chooses threads, waiting policy, libnd4j build and OpenBLAS kernels ({@link
+ * <p>It chooses threads, waiting policy, libnd4j build, OpenBLAS kernels and ND4J's caches ({@link
  * NativeSettings}), keeps Java deserialisation to the classes a DL4J model needs, and keeps the
  * libraries' start-up chatter out of the console. Everything the user has set already is left as it
  * is. A second call changes nothing.
@@ -29,8 +27,6 @@ public final class NativeRuntime {
      */
     private static final String DESERIALISATION_FILTER =
             "java.lang.*;org.nd4j.linalg.dataset.api.**;!*";
-
-    private static final String BINDINGS = "org/nd4j/linalg/cpu/nativecpu/bindings/";
 
     private NativeRuntime() {}
 
@@ -54,7 +50,10 @@ public final class NativeRuntime {
         var processor = Processor.current();
         var settings =
                 NativeSettings.choose(
-                        processor, builds(processor), System.getenv(), systemProperties());
+                        processor,
+                        NativeLibraries.find(processor),
+                        System.getenv(),
+                        systemProperties());
         NativeEnvironment.set(settings.environment());
         settings.properties().forEach(System::setProperty);
         if (ObjectInputFilter.Config.getSerialFilter() == null) {
@@ -62,18 +61,6 @@ public final class NativeRuntime {
                     ObjectInputFilter.Config.createFilter(DESERIALISATION_FILTER));
         }
         return settings;
-    }
-
-    /** The accelerated libnd4j builds for this platform that are on the class path. */
-    static Set<String> builds(Processor processor) {
-        var builds = new LinkedHashSet<String>();
-        for (var build : new String[] {"onednn-avx512", "onednn-avx2", "avx512", "avx2"}) {
-            var library = BINDINGS + processor.platform() + "-" + build + "/libnd4jcpu.so";
-            if (NativeRuntime.class.getClassLoader().getResource(library) != null) {
-                builds.add(build);
-            }
-        }
-        return builds;
     }
 
     private static void quietLogs() {

@@ -39,14 +39,14 @@ public record NativeSettings(
      * Chooses the settings.
      *
      * @param processor the processor
-     * @param builds the accelerated libnd4j builds on the class path, such as {@code onednn-avx2}
+     * @param libraries what of ND4J's native side is on the class path
      * @param environment the process's environment
      * @param properties the JVM's system properties
      * @throws IllegalArgumentException if an override cannot be followed
      */
-    public static NativeSettings choose(
+    static NativeSettings choose(
             Processor processor,
-            Set<String> builds,
+            NativeLibraries libraries,
             Map<String, String> environment,
             Map<String, String> properties) {
         var chosen = new Chooser(environment, properties);
@@ -61,7 +61,7 @@ public record NativeSettings(
                     "SKYLAKEX",
                     "OpenBLAS 0.3.19 takes AMD processors with AVX-512 for older ones");
         }
-        var build = build(processor, builds, environment);
+        var build = build(processor, libraries.builds(), environment);
         if (!build.equals("base")) {
             chosen.property(EXTENSION, "-" + build, "the fastest libnd4j build that runs here");
         }
@@ -69,6 +69,16 @@ public record NativeSettings(
                 "org.bytedeco.javacpp.maxPhysicalBytes",
                 "0",
                 "JavaCPP would read /proc at every allocation");
+        if (!libraries.hasGpuBackend()) {
+            chosen.property(
+                    "shapeinfoprovider",
+                    ShapeCache.class.getName(),
+                    "ND4J would describe the shape of every array anew");
+            chosen.property(
+                    "opexec",
+                    CachingExecutioner.class.getName(),
+                    "ND4J would work out sub-arrays anew at every operation");
+        }
         return chosen.settings();
     }
 

@@ -71,6 +71,6 @@ public record Attention(INDArray scores, INDArray weights, INDArray output) {
     private static INDArray scores(INDArray queries, INDArray keys) {
         Arguments.matrix("queries", queries, -1, "Give one row a query.");
         Arguments.matrix("keys", keys, queries.size(1), "Queries and keys have one width.");
-        return queries.mmul(keys.transpose()).div(Math.sqrt(queries.size(1)));
+        return queries.mmul(keys.transpose()).div(Math.sqrt(queries.columns()));
     }
 }

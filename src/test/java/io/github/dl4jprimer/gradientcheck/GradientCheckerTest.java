@@ -169,6 +169,28 @@ class GradientCheckerTest {
         assertTrue(error.getMessage().endsWith(". Switch off dropout and noise."));
     }
 
+    /** One ReLU whose sum is 1e-7: the usual step reaches beyond the kink, its hundredth not. */
+    @Test
+    void aKinkNearbyIsNotTakenForAMistake() {
+        var network =
+                new MultiLayerNetwork(
+                        builder(0)
+                                .list()
+                                .layer(dense(Activation.RELU.getActivationFunction()))
+                                .layer(output(new LossMCXENT()))
+                                .build());
+        network.init();
+        network.getParam("0_W").putScalar(0, 0, 1e-7);
+        var x = Nd4j.createFromArray(new double[][] {{1, 0, 0}});
+        var batch = new DataSet(x, Nd4j.createFromArray(new double[][] {{1, 0}}));
+        var checker = GradientChecker.ofAllEntries();
+        assertTrue(checker.check(network, batch).passed());
+        network.getParam("0_W").putScalar(0, 0, 1e-12);
+        var report = checker.check(network, batch);
+        assertFalse(report.passed());
+        assertEquals("0_W[0, 0]", report.parameter("0_W").worstEntry());
+    }
+
     @Test
     void singlePrecisionIsRefused() {
         var network =

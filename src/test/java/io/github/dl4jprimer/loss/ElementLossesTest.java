@@ -66,8 +66,25 @@ class ElementLossesTest {
         assertEquals(Math.log(2), new KlDivergence().mean(sure, ZEROS, null), 1e-15);
     }
 
+    /** p = (1/2, 1/2), q = (3/4, 1/4): 1/2 * (-1/4 * ln(2/3) + 1/4 * ln 2) = ln 3 / 8. */
+    @Test
+    void twoAnswersCostHalfTheirDivergencesBothWays() {
+        var answers = Nd4j.createFromArray(new double[][] {{0, 0}, {Math.log(3), 0}});
+        assertEquals(Math.log(3) / 8, new SymmetricKl().mean(answers, answers, null), 1e-15);
+        var swapped = Nd4j.createFromArray(new double[][] {{Math.log(3), 0}, {0, 0}});
+        assertEquals(Math.log(3) / 8, new SymmetricKl().mean(swapped, swapped, null), 1e-15);
+        var same = Nd4j.createFromArray(new double[][] {{1, 2}, {8, 9}});
+        assertEquals(0, new SymmetricKl().mean(same, same, null), 1e-15);
+        assertEquals(
+                0, new SymmetricKl().gradient(same, same, null).amaxNumber().doubleValue(), 1e-15);
+    }
+
     @Test
     void wrongShapesAndSettingsAreNamed() {
+        assertMessage(
+                "output must be [groups of 2 rows, D], got [3, 2]. Let the batch size be a multiple"
+                        + " of 2.",
+                () -> new SymmetricKl().mean(Nd4j.zeros(3, 2), Nd4j.zeros(3, 2), null));
         assertMessage(
                 "labels must be [2, 2] for output [2, 2], got [2, 1]. Give one number for each"
                         + " output.",

@@ -1,17 +1,17 @@
 package io.github.dl4jprimer.loss;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import io.github.dl4jprimer.golden.Comparison;
 import io.github.dl4jprimer.golden.Golden;
+import io.github.dl4jprimer.golden.Verified;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,21 +25,8 @@ import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /** Values and gradients of every loss against PyTorch's, in double and in single precision. */
+@Tag("golden")
 class GoldenLossesTest {
-    private static final List<String> FILES =
-            List.of(
-                    "bce_with_logits",
-                    "contrastive_hadsell",
-                    "cross_entropy",
-                    "info_nce",
-                    "kl_divergence",
-                    "next_token_lm",
-                    "regression",
-                    "triplet_margin");
-
-    /** Not offered: a loss of two networks' outputs at once. */
-    private static final Set<String> NOT_OFFERED = Set.of("kl_divergence/symmetric_r_drop");
-
     /** One batch for a loss, and how its gradient is laid out beside PyTorch's. */
     private record Batch(
             ILossFunction loss,
@@ -50,58 +37,36 @@ class GoldenLossesTest {
             double scale) {}
 
     static Stream<Arguments> cases() {
-        return FILES.stream()
+        return Golden.files("losses").stream()
+                .flatMap(file -> Golden.cases(file).stream().map(c -> Arguments.of(file, c)))
                 .flatMap(
-                        file ->
-                                Golden.read("losses/" + file)
-                                        .getAsJsonArray("cases")
-                                        .asList()
-                                        .stream()
-                                        .map(c -> c.getAsJsonObject())
-                                        .map(c -> Arguments.of(file, text(c, "name"), c)))
-                .filter(a -> !NOT_OFFERED.contains(a.get()[0] + "/" + a.get()[1]))
-                .flatMap(
-                        a ->
+                        c ->
                                 Stream.of(DataType.DOUBLE, DataType.FLOAT)
-                                        .map(
-                                                type ->
-                                                        Arguments.of(
-                                                                a.get()[0],
-                                                                a.get()[1],
-                                                                type,
-                                                                a.get()[2])));
+                                        .map(t -> Arguments.of(c.get()[0], c.get()[1], t)));
     }
 
     @ParameterizedTest(name = "{0}: {1} in {2}")
     @MethodSource("cases")
-    void agreesWithPyTorch(String file, String name, DataType type, JsonObject c) {
-        var batch = batch(file, c, type);
+    void agreesWithPyTorch(String file, String name, DataType type, TestReporter reporter) {
+        var c = Golden.find(file, name);
+        var batch = batch(file.split("/")[1], c, type);
         var activation = batch.activation.getActivationFunction();
         long n = batch.output.size(0);
+        double absolute = type == DataType.DOUBLE ? 1e-12 : singleTolerance(c);
+        double relative = type == DataType.DOUBLE ? 1e-9 : 1e-5;
+        var comparison = new Comparison(Verified.LOSSES, file, name, type);
         double value =
                 batch.loss.computeScore(batch.labels, batch.output, activation, batch.mask, false);
         // What DL4J makes of it: divided by the number of examples.
-        assertClose(
-                scalar(c, "outputs", "loss"), batch.scale * value / n, c, type, file + "/" + name);
+        double loss = Golden.doubles(c.getAsJsonObject("outputs").get("loss"))[0];
+        comparison.close(loss, batch.scale * value / n, absolute, relative);
         var gradient =
                 batch.loss
                         .computeGradient(batch.labels, batch.output, activation, batch.mask)
                         .mul(batch.scale / n);
         var expected = inputs(file, c.getAsJsonObject("gradients"), DataType.DOUBLE);
-        assertTrue(Arrays.equals(expected.shape(), gradient.shape()), "shape of the gradient");
-        for (long i = 0; i < expected.size(0); i++) {
-            for (long j = 0; j < expected.size(1); j++) {
-                assertClose(expected.getDouble(i, j), gradient.getDouble(i, j), c, type, name);
-            }
-        }
-    }
-
-    @Test
-    void everyFileAndEveryCaseButOneIsCovered() {
-        assertEquals(2 * 36, cases().count());
-        var names = new TreeSet<String>();
-        cases().forEach(a -> names.add(a.get()[0].toString()));
-        assertEquals(Set.copyOf(FILES), names);
+        comparison.close(expected, gradient, absolute, relative);
+        comparison.report(reporter);
     }
 
     private static Batch batch(String file, JsonObject c, DataType type) {
@@ -123,13 +88,16 @@ class GoldenLossesTest {
             case "cross_entropy" -> crossEntropy(c, output, type);
             case "info_nce" -> infoNce(c, output, type);
             case "kl_divergence" ->
-                    new Batch(
-                            new KlDivergence(),
-                            Activation.SOFTMAX,
-                            Golden.tensor(c.get("target_probabilities"), type),
-                            output,
-                            null,
-                            1);
+                    text(c, "name").equals("symmetric_r_drop")
+                            ? new Batch(
+                                    new SymmetricKl(), Activation.SOFTMAX, output, output, null, 1)
+                            : new Batch(
+                                    new KlDivergence(),
+                                    Activation.SOFTMAX,
+                                    Golden.tensor(c.get("target_probabilities"), type),
+                                    output,
+                                    null,
+                                    1);
             case "next_token_lm" -> nextToken(c, output, type);
             case "regression" -> regression(c, output, type);
             case "triplet_margin" ->
@@ -223,7 +191,16 @@ class GoldenLossesTest {
             return array.reshape('c', array.length() / columns, columns);
         }
         var members =
-                Stream.of("a", "b", "h1", "h2", "anchor", "positive", "negative")
+                Stream.of(
+                                "a",
+                                "b",
+                                "h1",
+                                "h2",
+                                "logits_p",
+                                "logits_q",
+                                "anchor",
+                                "positive",
+                                "negative")
                         .filter(json::has)
                         .map(key -> Golden.tensor(json.get(key), type))
                         .toArray(INDArray[]::new);
@@ -236,26 +213,16 @@ class GoldenLossesTest {
         return Groups.join(column, column);
     }
 
-    private static void assertClose(
-            double want, double got, JsonObject c, DataType type, String what) {
-        double drift = c.get("max_abs_diff_of_torch_float32_run").getAsDouble();
-        double tolerance =
-                type == DataType.DOUBLE
-                        ? 1e-12 + 1e-9 * Math.abs(want)
-                        : Math.max(5 * drift, singleTolerance(c)) + 1e-5 * Math.abs(want);
-        assertEquals(want, got, tolerance, what);
-    }
-
+    /** As the reference values' README says; PyTorch itself drifts far at extreme logits only. */
     private static double singleTolerance(JsonObject c) {
+        if (text(c, "name").equals("extreme_logits")) {
+            return 5 * c.get("max_abs_diff_of_torch_float32_run").getAsDouble();
+        }
         return c.has("temperature") && c.get("temperature").getAsDouble() == 0.05 ? 2e-5 : 2e-6;
     }
 
     private static List<Double> numbers(JsonObject c, String key) {
         return c.has(key) ? Arrays.stream(Golden.doubles(c.get(key))).boxed().toList() : List.of();
-    }
-
-    private static double scalar(JsonObject c, String group, String key) {
-        return Golden.doubles(c.getAsJsonObject(group).get(key))[0];
     }
 
     private static String text(JsonObject c, String key) {

@@ -62,6 +62,7 @@ class LossesInNetworksTest {
                 Arguments.of(BinaryCrossEntropy.plain(), Activation.SIGMOID, CLASSES),
                 Arguments.of(new BinaryCrossEntropy(weights), Activation.IDENTITY, SOFT),
                 Arguments.of(new KlDivergence(), Activation.SOFTMAX, SOFT),
+                Arguments.of(new SymmetricKl(), Activation.SOFTMAX, NUMBERS),
                 Arguments.of(new Huber(0.5), Activation.IDENTITY, CLASSES),
                 Arguments.of(new Huber(0.5), Activation.TANH, CLASSES),
                 Arguments.of(new LossMSE(), Activation.IDENTITY, SOFT),

@@ -1,12 +1,14 @@
 package io.github.dl4jprimer.optimizer;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import com.google.gson.JsonObject;
+import io.github.dl4jprimer.golden.Comparison;
 import io.github.dl4jprimer.golden.Golden;
+import io.github.dl4jprimer.golden.Verified;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +23,7 @@ import org.nd4j.linalg.learning.regularization.Regularization;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
 
 /** Twenty steps of every updater against PyTorch's trajectories, fed the recorded gradients. */
+@Tag("golden")
 class GoldenTrajectoriesTest {
     private static final Map<String, Function<JsonObject, IUpdater>> UPDATERS =
             Map.ofEntries(
@@ -38,37 +41,33 @@ class GoldenTrajectoriesTest {
                     Map.entry("adamw", h -> TorchAdam.of(lr(h))));
 
     static Stream<Arguments> runs() {
-        return UPDATERS.keySet().stream()
-                .sorted()
+        return Golden.files("optimizers").stream()
+                .flatMap(file -> Golden.cases(file).stream().map(c -> Arguments.of(file, c)))
                 .flatMap(
-                        file ->
-                                Stream.of("bowl", "rosenbrock", "fixed_gradients")
-                                        .flatMap(
-                                                problem ->
-                                                        Stream.of(DataType.DOUBLE, DataType.FLOAT)
-                                                                .map(
-                                                                        type ->
-                                                                                Arguments.of(
-                                                                                        file,
-                                                                                        problem,
-                                                                                        type))));
+                        run ->
+                                Stream.of(DataType.DOUBLE, DataType.FLOAT)
+                                        .map(
+                                                type ->
+                                                        Arguments.of(
+                                                                run.get()[0], run.get()[1], type)));
     }
 
     @ParameterizedTest(name = "{0} on {1} in {2}")
     @MethodSource("runs")
-    void followsPyTorchForTwentySteps(String file, String problem, DataType type) {
-        var run =
-                Golden.read("optimizers/" + file)
-                        .getAsJsonObject("problems")
-                        .getAsJsonObject(problem);
+    void followsPyTorchForTwentySteps(
+            String file, String problem, DataType type, TestReporter reporter) {
+        var run = Golden.read(file).getAsJsonObject("problems").getAsJsonObject(problem);
+        var hyper = run.getAsJsonObject("hyper");
         var gradients = Golden.tensor(run.get("gradients"), type);
         var expected = Golden.tensor(run.get("parameters_after_step"));
         double drift = run.get("max_abs_diff_of_torch_float32_run").getAsDouble();
+        var name = file.split("/")[1];
         var trainer =
                 new Trainer(
-                        UPDATERS.get(file).apply(run.getAsJsonObject("hyper")),
-                        decay(file, run.getAsJsonObject("hyper")),
+                        UPDATERS.get(name).apply(hyper),
+                        decay(name, hyper),
                         Golden.tensor(run.get("initial"), type));
+        var comparison = new Comparison(Verified.UPDATERS, file, problem, type);
         for (int t = 0; t < 20; t++) {
             trainer.step(gradients.getRow(t).dup(), t);
             for (int i = 0; i < expected.columns(); i++) {
@@ -77,9 +76,10 @@ class GoldenTrajectoriesTest {
                         type == DataType.DOUBLE
                                 ? 1e-12 + 1e-10 * Math.abs(want)
                                 : Math.max(5 * drift + 1e-6, 1e-4 * Math.abs(want));
-                assertEquals(want, trainer.parameters.getDouble(i), tolerance, "step " + t);
+                comparison.close(want, trainer.parameters.getDouble(i), tolerance, 0);
             }
         }
+        comparison.report(reporter);
     }
 
     private static Regularization decay(String file, JsonObject hyper) {

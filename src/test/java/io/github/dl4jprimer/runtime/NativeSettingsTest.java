@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class NativeSettingsTest {
     private static final String EXTENSION = "org.bytedeco.javacpp.platform.extension";
-    private static final Set<String> BOTH = Set.of("onednn-avx2", "onednn-avx512");
+    private static final NativeLibraries BOTH = libraries("onednn-avx2", "onednn-avx512");
     private static final Set<String> AVX512 =
             Set.of("avx2", "fma", "avx512f", "avx512cd", "avx512bw", "avx512dq", "avx512vl");
     private static final Processor ZEN5 = processor("AuthenticAMD", AVX512);
@@ -23,6 +23,10 @@ class NativeSettingsTest {
 
     private static Processor processor(String vendor, Set<String> features) {
         return new Processor("linux-x86_64", vendor, "test", features, 8);
+    }
+
+    private static NativeLibraries libraries(String... builds) {
+        return new NativeLibraries(Set.of(builds), false);
     }
 
     private static NativeSettings choose(Processor processor, Map<String, String> environment) {
@@ -38,10 +42,10 @@ class NativeSettingsTest {
 
     @Test
     void aBuildThatIsNotOnTheClassPathIsNotChosen() {
-        var settings = NativeSettings.choose(ZEN5, Set.of("onednn-avx2"), Map.of(), Map.of());
+        var settings = NativeSettings.choose(ZEN5, libraries("onednn-avx2"), Map.of(), Map.of());
         assertEquals("-onednn-avx2", settings.properties().get(EXTENSION));
         assertNull(
-                NativeSettings.choose(ZEN5, Set.of(), Map.of(), Map.of())
+                NativeSettings.choose(ZEN5, libraries(), Map.of(), Map.of())
                         .properties()
                         .get(EXTENSION));
     }
@@ -51,6 +55,18 @@ class NativeSettingsTest {
         assertEquals("SKYLAKEX", choose(ZEN5, Map.of()).environment().get("OPENBLAS_CORETYPE"));
         assertFalse(choose(XEON, Map.of()).environment().containsKey("OPENBLAS_CORETYPE"));
         assertFalse(choose(ZEN2, Map.of()).environment().containsKey("OPENBLAS_CORETYPE"));
+    }
+
+    @Test
+    void nd4jsCachesAreReplacedOnProcessorsAndLeftAloneOnGraphicsCards() {
+        var properties = choose(ZEN5, Map.of()).properties();
+        assertEquals(ShapeCache.class.getName(), properties.get("shapeinfoprovider"));
+        assertEquals(CachingExecutioner.class.getName(), properties.get("opexec"));
+        var withGpu =
+                NativeSettings.choose(
+                        ZEN5, new NativeLibraries(Set.of(), true), Map.of(), Map.of());
+        assertFalse(withGpu.properties().containsKey("shapeinfoprovider"));
+        assertFalse(withGpu.properties().containsKey("opexec"));
     }
 
     @Test

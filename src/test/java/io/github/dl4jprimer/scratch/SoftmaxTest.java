@@ -33,7 +33,7 @@ class SoftmaxTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void rowsSumToOneAndLieBetweenZeroAndOne(long seed) {
-        INDArray probabilities = Softmax.of(normal(seed, 6, 4).mul(Math.pow(10, seed - 2)));
+        INDArray probabilities = Softmax.of(normal(seed, 6, 4).mul(Math.pow(10, seed - 2.0)));
         assertClose(Nd4j.ones(probabilities.dataType(), 6), probabilities.sum(1));
         assertTrue(probabilities.minNumber().doubleValue() >= 0);
         assertTrue(probabilities.maxNumber().doubleValue() <= 1);

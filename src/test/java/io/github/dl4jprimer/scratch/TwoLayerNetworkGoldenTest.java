@@ -1,19 +1,24 @@
 package io.github.dl4jprimer.scratch;
 
-import static io.github.dl4jprimer.scratch.Close.assertClose;
 import static io.github.dl4jprimer.scratch.Close.oneHot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonObject;
+import io.github.dl4jprimer.golden.Comparison;
 import io.github.dl4jprimer.golden.Golden;
+import io.github.dl4jprimer.golden.Verified;
 import io.github.dl4jprimer.scratch.TwoLayerNetwork.Parameters;
 import java.util.Arrays;
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Every activation, every gradient and five steps of training, against PyTorch. */
+@Tag("golden")
 class TwoLayerNetworkGoldenTest {
 
     @ParameterizedTest
@@ -24,39 +29,54 @@ class TwoLayerNetworkGoldenTest {
         "RELU, FLOAT, 1e-6, 2e-6",
     })
     void numbersAreThoseOfPyTorch(
-            ActivationFunction activation, DataType type, double tolerance, double afterFive) {
-        JsonObject golden = golden(activation);
+            ActivationFunction activation,
+            DataType type,
+            double tolerance,
+            double afterFive,
+            TestReporter reporter) {
+        String file = "mlp/mlp_4_8_3_" + activation.name().toLowerCase(Locale.ROOT);
+        JsonObject golden = Golden.read(file);
+        var comparison = new Comparison(Verified.NETWORK, file, "whole", type);
         INDArray x = Golden.tensor(golden.get("X"), type);
         INDArray targets = targets(golden).castTo(type);
         var network =
                 new TwoLayerNetwork(
                         parameters(golden.getAsJsonObject("initial"), type), activation);
-        assertFirstStep(golden.getAsJsonObject("step1"), network, x, targets, tolerance);
+        compareFirstStep(
+                comparison, golden.getAsJsonObject("step1"), network, x, targets, tolerance);
 
         for (var step : golden.getAsJsonArray("sgd_steps")) {
             JsonObject expected = step.getAsJsonObject();
             double lossBefore = expected.get("loss_before").getAsDouble();
-            assertEquals(lossBefore, network.loss(x, targets), afterFive);
+            comparison.close(lossBefore, network.loss(x, targets), tolerance, 0);
             var gradients = network.backward(network.forward(x), targets);
-            assertParameters(
-                    expected.getAsJsonObject("gradients"), gradients.parameters(), afterFive);
+            compareParameters(
+                    comparison,
+                    expected.getAsJsonObject("gradients"),
+                    gradients.parameters(),
+                    tolerance);
             network = network.step(gradients, golden.get("learning_rate").getAsDouble());
-            assertParameters(
-                    expected.getAsJsonObject("parameters_after"), network.parameters(), afterFive);
+            compareParameters(
+                    comparison,
+                    expected.getAsJsonObject("parameters_after"),
+                    network.parameters(),
+                    afterFive);
         }
+        comparison.report(reporter);
     }
 
-    private static void assertFirstStep(
+    private static void compareFirstStep(
+            Comparison comparison,
             JsonObject expected,
             TwoLayerNetwork network,
             INDArray x,
             INDArray targets,
             double tolerance) {
         var cache = network.forward(x);
-        assertClose(Golden.tensor(expected.get("z1")), cache.z1(), tolerance, 0);
-        assertClose(Golden.tensor(expected.get("h")), cache.a(), tolerance, 0);
-        assertClose(Golden.tensor(expected.get("z2")), cache.z2(), tolerance, 0);
-        assertClose(
+        comparison.close(Golden.tensor(expected.get("z1")), cache.z1(), tolerance, 0);
+        comparison.close(Golden.tensor(expected.get("h")), cache.a(), tolerance, 0);
+        comparison.close(Golden.tensor(expected.get("z2")), cache.z2(), tolerance, 0);
+        comparison.close(
                 Golden.tensor(expected.get("probabilities")),
                 network.probabilities(x),
                 tolerance,
@@ -65,24 +85,20 @@ class TwoLayerNetworkGoldenTest {
 
         JsonObject slopes = expected.getAsJsonObject("gradients");
         var gradients = network.backward(cache, targets);
-        assertParameters(slopes, gradients.parameters(), tolerance);
-        assertClose(Golden.tensor(slopes.get("z2")), gradients.z2(), tolerance, 0);
-        assertClose(Golden.tensor(slopes.get("h")), gradients.a(), tolerance, 0);
-        assertClose(Golden.tensor(slopes.get("z1")), gradients.z1(), tolerance, 0);
-        assertClose(Golden.tensor(slopes.get("X")), gradients.x(), tolerance, 0);
+        compareParameters(comparison, slopes, gradients.parameters(), tolerance);
+        comparison.close(Golden.tensor(slopes.get("z2")), gradients.z2(), tolerance, 0);
+        comparison.close(Golden.tensor(slopes.get("h")), gradients.a(), tolerance, 0);
+        comparison.close(Golden.tensor(slopes.get("z1")), gradients.z1(), tolerance, 0);
+        comparison.close(Golden.tensor(slopes.get("X")), gradients.x(), tolerance, 0);
     }
 
-    private static void assertParameters(JsonObject expected, Parameters actual, double tolerance) {
+    private static void compareParameters(
+            Comparison comparison, JsonObject expected, Parameters actual, double tolerance) {
         Parameters wanted = parameters(expected, DataType.DOUBLE);
         wanted.blocks()
                 .forEach(
                         (name, block) ->
-                                assertClose(block, actual.blocks().get(name), tolerance, 0));
-    }
-
-    private static JsonObject golden(ActivationFunction activation) {
-        return Golden.read(
-                "mlp/mlp_4_8_3_" + (activation == ActivationFunction.TANH ? "tanh" : "relu"));
+                                comparison.close(block, actual.blocks().get(name), tolerance, 0));
     }
 
     private static Parameters parameters(JsonObject golden, DataType type) {

@@ -3,10 +3,13 @@ package io.github.dl4jprimer.scratch;
 import static io.github.dl4jprimer.scratch.Close.assertClose;
 
 import com.google.gson.JsonObject;
+import io.github.dl4jprimer.golden.Comparison;
 import io.github.dl4jprimer.golden.Golden;
-import java.util.List;
+import io.github.dl4jprimer.golden.Verified;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,49 +17,41 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Twenty steps of every rule on three problems, against PyTorch's optimizers. */
+@Tag("golden")
 class UpdateRuleGoldenTest {
-    private static final List<String> RULES =
-            List.of(
-                    "sgd",
-                    "sgd_weight_decay",
-                    "sgd_momentum",
-                    "sgd_nesterov",
-                    "rmsprop",
-                    "adagrad",
-                    "adam",
-                    "adam_beta2_0.5",
-                    "adam_l2",
-                    "amsgrad",
-                    "amsgrad_beta2_0.5",
-                    "adamw");
-
     /** The problem fixed_gradients has a step of zeros, a tiny and a huge column. */
     static Stream<Arguments> problems() {
-        return RULES.stream()
+        return Golden.files("optimizers").stream()
                 .flatMap(
                         rule ->
-                                Stream.of("bowl", "rosenbrock", "fixed_gradients")
+                                Golden.cases(rule).stream()
                                         .map(problem -> Arguments.of(rule, problem)));
     }
 
     @ParameterizedTest
     @MethodSource("problems")
-    void trajectoryInDoublePrecisionIsThatOfPyTorch(String rule, String problem) {
-        JsonObject golden = golden(rule, problem);
-        assertTrajectory(rule, golden, DataType.DOUBLE, 1e-12, 1e-10);
+    void trajectoryInDoublePrecisionIsThatOfPyTorch(
+            String file, String problem, TestReporter reporter) {
+        JsonObject golden = golden(file, problem);
+        var comparison = new Comparison(Verified.RULES, file, problem, DataType.DOUBLE);
+        compare(comparison, file, golden, DataType.DOUBLE, 1e-12, 1e-10);
+        comparison.report(reporter);
     }
 
     @ParameterizedTest
     @MethodSource("problems")
-    void trajectoryInSinglePrecisionStaysAsCloseAsPyTorchs(String rule, String problem) {
-        JsonObject golden = golden(rule, problem);
+    void trajectoryInSinglePrecisionStaysAsCloseAsPyTorchs(
+            String file, String problem, TestReporter reporter) {
+        JsonObject golden = golden(file, problem);
         double drift = golden.get("max_abs_diff_of_torch_float32_run").getAsDouble();
-        assertTrajectory(rule, golden, DataType.FLOAT, 5 * drift + 1e-6, 0);
+        var comparison = new Comparison(Verified.RULES, file, problem, DataType.FLOAT);
+        compare(comparison, file, golden, DataType.FLOAT, 5 * drift + 1e-6, 0);
+        comparison.report(reporter);
     }
 
     @Test
     void theRavineIsPyTorchsBowl() {
-        JsonObject golden = golden("sgd_momentum", "bowl");
+        JsonObject golden = golden("optimizers/sgd_momentum", "bowl");
         INDArray path = Landscape.RAVINE.path(new Momentum(0.02, 0.9), 20);
         INDArray expected = Golden.tensor(golden.get("parameters_after_step"));
         assertClose(Golden.tensor(golden.get("initial")), path.getRow(0));
@@ -65,22 +60,25 @@ class UpdateRuleGoldenTest {
         }
     }
 
-    private static void assertTrajectory(
-            String name, JsonObject golden, DataType type, double absolute, double relative) {
-        UpdateRule rule = rule(name, golden.getAsJsonObject("hyper"));
+    private static void compare(
+            Comparison comparison,
+            String file,
+            JsonObject golden,
+            DataType type,
+            double absolute,
+            double relative) {
+        UpdateRule rule = rule(file.split("/")[1], golden.getAsJsonObject("hyper"));
         INDArray parameter = Golden.tensor(golden.get("initial"), type);
         INDArray gradients = Golden.tensor(golden.get("gradients"), type);
         INDArray expected = Golden.tensor(golden.get("parameters_after_step"));
         for (int step = 0; step < 20; step++) {
             parameter = rule.step(parameter, gradients.getRow(step));
-            assertClose(expected.getRow(step), parameter, absolute, relative);
+            comparison.close(expected.getRow(step), parameter, absolute, relative);
         }
     }
 
-    private static JsonObject golden(String rule, String problem) {
-        return Golden.read("optimizers/" + rule)
-                .getAsJsonObject("problems")
-                .getAsJsonObject(problem);
+    private static JsonObject golden(String file, String problem) {
+        return Golden.read(file).getAsJsonObject("problems").getAsJsonObject(problem);
     }
 
     private static UpdateRule rule(String name, JsonObject hyper) {

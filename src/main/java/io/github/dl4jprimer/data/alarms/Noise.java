@@ -80,9 +80,9 @@ final class Noise {
         var wide = new StringBuilder(line.length());
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            boolean digit = c >= '0' && c <= '9' || c == '%';
-            boolean letter = c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
-            wide.append(digit || lettersToo && letter ? (char) (c + 0xFEE0) : c);
+            boolean digit = (c >= '0' && c <= '9') || c == '%';
+            boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+            wide.append(digit || (lettersToo && letter) ? (char) (c + 0xFEE0) : c);
         }
         return wide.toString();
     }
