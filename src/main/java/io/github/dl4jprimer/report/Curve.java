@@ -120,7 +120,7 @@ record Curve(String name, double[] xs, Band band, boolean line, boolean dots) {
     private double exitX(Range range, int i, double edge) {
         if (i == 0
                 || Double.isNaN(band.mean()[i - 1])
-                || range.logarithmic() && band.mean()[i] <= 0) {
+                || (range.logarithmic() && band.mean()[i] <= 0)) {
             return xs[i];
         }
         double from = range.position(band.mean()[i - 1]);

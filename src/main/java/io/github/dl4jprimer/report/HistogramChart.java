@@ -130,7 +130,7 @@ public final class HistogramChart extends Chart {
         var frame = new Frame("", "", x, new Range(0, highest * 1.25, false), Frame.Size.SMALL);
         double[] xs =
                 IntStream.range(0, 2 * bins + 2)
-                        .mapToDouble(edge -> x.at((edge / 2) / (double) bins))
+                        .mapToDouble(edge -> x.at(Math.floorDiv(edge, 2) / (double) bins))
                         .toArray();
         double[] ys =
                 IntStream.range(0, 2 * bins + 2)

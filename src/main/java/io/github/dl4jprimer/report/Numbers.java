@@ -111,7 +111,7 @@ public final class Numbers {
         int exponent = (int) Math.floor(Math.log10(value) + 1e-9);
         long mantissa = Math.round(value / Math.pow(10, exponent));
         boolean power = mantissa == 1 && exponent % (int) Math.ceil(decades / 9) == 0;
-        boolean between = decades < 3 && (mantissa == 2 || mantissa == 5) || decades < 1;
+        boolean between = (decades < 3 && (mantissa == 2 || mantissa == 5)) || decades < 1;
         if (!power && !between) {
             return "";
         }

@@ -54,7 +54,7 @@ record Panels(List<String> names, String xName, String yName, int mostColumns) {
         double height = (area.getHeight() - bottom) / rows();
         for (int index = 0; index < names.size(); index++) {
             double x = area.getX() + left + index % columns() * width;
-            double y = area.getY() + index / columns() * height;
+            double y = area.getY() + Math.floorDiv(index, columns()) * height;
             panel.paint(
                     index,
                     new Rectangle2D.Double(

@@ -27,7 +27,7 @@ record Range(double min, double max, boolean logarithmic) {
 
     Range {
         boolean finite = Double.isFinite(min) && Double.isFinite(max);
-        if (!finite || min >= max || logarithmic && min <= 0) {
+        if (!finite || min >= max || (logarithmic && min <= 0)) {
             throw new IllegalArgumentException(
                     "range must be finite with min < max%s, got %s to %s. Give other limits."
                             .formatted(logarithmic ? " and min above 0" : "", min, max));
@@ -69,7 +69,7 @@ record Range(double min, double max, boolean logarithmic) {
      */
     double unit() {
         double span = max - min;
-        boolean usual = logarithmic || span >= SHORT && span < LONG;
+        boolean usual = logarithmic || (span >= SHORT && span < LONG);
         return usual ? 1 : Math.pow(10, Math.floor(Math.log10(span)));
     }
 
