@@ -82,7 +82,8 @@ class CourseCommandsTest {
                 "--runs",
                 runs);
         cli.refused(
-                "setting must be one of [rows, columns, added], got colour.",
+                "setting must be one of [rows, columns, added], got colour. 'primer experiments'"
+                        + " lists them.",
                 "run",
                 "w1-tensors",
                 "--runs",
