@@ -91,7 +91,7 @@ class CourseCommandsTest {
                 "--set",
                 "colour=red");
         cli.refused(
-                "rows must be a whole number, got few. Its default is 2.",
+                "rows must be a whole number from 2 to 10, got few. Its default is 2.",
                 "run",
                 "w1-tensors",
                 "--runs",
