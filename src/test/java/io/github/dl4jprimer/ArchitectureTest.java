@@ -48,7 +48,7 @@ class ArchitectureTest {
         may("mlp");
         may("loss");
         may("optimizer");
-        may("regularization", "language");
+        may("regularization");
         may("gradientcheck");
         may("transformer", "loss", "optimizer");
         may("safetensors", "data");

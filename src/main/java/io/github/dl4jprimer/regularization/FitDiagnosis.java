@@ -1,6 +1,5 @@
 package io.github.dl4jprimer.regularization;
 
-import io.github.dl4jprimer.language.Language;
 import java.util.List;
 import java.util.Locale;
 
@@ -111,11 +110,6 @@ public record FitDiagnosis(Verdict verdict, int partedAt, String chinese, String
                         "validation loss %.3f stays %.3f above training loss %.3f, since epoch"
                                 + " %d",
                         numbers));
-    }
-
-    /** Returns the finding in words, with its numbers, in a language. */
-    public String reason(Language language) {
-        return language.choose(chinese, english);
     }
 
     private static void check(List<Double> training, List<Double> validation, double chance) {

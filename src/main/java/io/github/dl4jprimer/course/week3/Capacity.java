@@ -180,7 +180,7 @@ final class Capacity implements CourseExperiment {
             table.row(
                     size.hiddenSize(),
                     name(lab, diagnosis.verdict()),
-                    diagnosis.reason(lab.language()));
+                    lab.say(diagnosis.chinese(), diagnosis.english()));
         }
         lab.table(lab.say("为什么这样判断", "Why it is judged so"), table);
     }

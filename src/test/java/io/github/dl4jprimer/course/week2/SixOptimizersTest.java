@@ -19,6 +19,17 @@ class SixOptimizersTest {
 
     @TempDir private Path folder;
 
+    /** Three times Adam's rate is no other order of magnitude. */
+    @Test
+    void ratesNearEachOtherContradictTheClaim() {
+        var losses =
+                Map.of(
+                        Optimizers.SGD, new double[] {1, 0.3},
+                        Optimizers.ADAM, new double[] {0.3, 1});
+        var sweep = new LearningRateSweep(new double[] {0.1, 0.3}, losses);
+        assertEquals(List.of(false), claims(lab -> SixOptimizers.claimRates(lab, sweep)));
+    }
+
     private static List<Boolean> claimRates(double[] sgd, double[] adam) {
         var losses = Map.of(Optimizers.SGD, sgd, Optimizers.ADAM, adam);
         return claims(lab -> SixOptimizers.claimRates(lab, new LearningRateSweep(RATES, losses)));

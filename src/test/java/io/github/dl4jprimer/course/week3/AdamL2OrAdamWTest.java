@@ -36,6 +36,7 @@ class AdamL2OrAdamWTest {
         assertEquals(List.of(true, true), claim(sgd, way("d", 0.3, -0.4005), small, large));
         assertEquals(List.of(false, true), claim(sgd, way("d", 0.3, -0.402), small, large));
         assertEquals(List.of(false, true), claim(sgd, way("d", 0.298, -0.4), small, large));
+        assertEquals(List.of(false, true), claim(sgd, way("d", 0.302, -0.4), small, large));
     }
 
     @Test
