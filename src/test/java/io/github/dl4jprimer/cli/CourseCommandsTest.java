@@ -82,7 +82,8 @@ class CourseCommandsTest {
                 "--runs",
                 runs);
         cli.refused(
-                "setting must be one of [rows, columns, added], got colour.",
+                "setting must be one of [rows, columns, added], got colour. 'primer experiments'"
+                        + " lists them.",
                 "run",
                 "w1-tensors",
                 "--runs",
@@ -90,7 +91,7 @@ class CourseCommandsTest {
                 "--set",
                 "colour=red");
         cli.refused(
-                "rows must be a whole number, got few. Its default is 2.",
+                "rows must be a whole number from 2 to 10, got few. Its default is 2.",
                 "run",
                 "w1-tensors",
                 "--runs",
