@@ -56,7 +56,7 @@ public record Columns(List<String> names, double[] means, double[] deviations) {
     void check(double[] row) {
         if (row.length != names.size()) {
             throw new IllegalArgumentException(
-                    "row must have %d numbers %s, got %d."
+                    "row must have %d numbers %s, got %d. Give one a column."
                             .formatted(names.size(), names, row.length));
         }
     }

@@ -25,20 +25,27 @@ public record TrainingPlan(
     /** Checks the ranges. */
     public TrainingPlan {
         hiddenSizes = List.copyOf(hiddenSizes);
-        require(epochs >= 1, "epochs", "at least 1", epochs);
+        require(epochs >= 1, "epochs", "at least 1", epochs, "10 is a start");
         require(
                 learningRate > 0 && Double.isFinite(learningRate),
                 "learningRate",
                 "above 0",
-                learningRate);
-        require(batchSize >= 1, "batchSize", "at least 1", batchSize);
+                learningRate,
+                "0.001 is usual");
+        require(batchSize >= 1, "batchSize", "at least 1", batchSize, "64 is usual");
         require(
                 hiddenSizes.stream().allMatch(size -> size >= 1),
                 "hiddenSizes",
                 "numbers from 1",
-                hiddenSizes);
-        require(dropoutRate >= 0 && dropoutRate < 1, "dropoutRate", "in [0, 1)", dropoutRate);
-        require(weightDecay >= 0, "weightDecay", "0 or more", weightDecay);
+                hiddenSizes,
+                "64 is a start, no number means no hidden layer");
+        require(
+                dropoutRate >= 0 && dropoutRate < 1,
+                "dropoutRate",
+                "in [0, 1)",
+                dropoutRate,
+                "0 drops nothing");
+        require(weightDecay >= 0, "weightDecay", "0 or more", weightDecay, "0.01 is usual");
     }
 
     /** Returns what suits a bag of n-grams: a linear classifier. */
@@ -96,10 +103,11 @@ public record TrainingPlan(
                 "weightDecay", weightDecay);
     }
 
-    private static void require(boolean holds, String name, String expected, Object value) {
+    private static void require(
+            boolean holds, String name, String expected, Object value, String advice) {
         if (!holds) {
             throw new IllegalArgumentException(
-                    "%s must be %s, got %s.".formatted(name, expected, value));
+                    "%s must be %s, got %s. %s.".formatted(name, expected, value, advice));
         }
     }
 }

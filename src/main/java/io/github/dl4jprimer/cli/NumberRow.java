@@ -1,6 +1,7 @@
 package io.github.dl4jprimer.cli;
 
 import io.github.dl4jprimer.data.BadInput;
+import java.util.List;
 
 /**
  * A line of numbers to predict from, separated by commas or tabs: {@code 5.1,3.5,1.4,0.2}.
@@ -13,13 +14,13 @@ final class NumberRow {
     /**
      * Reads the numbers.
      *
+     * @param columns names of the columns that the model takes
      * @param file name of where the line comes from, for errors
      * @param number line number, from 1, for errors
-     * @return one number a cell, in their order; whether they are as many as the model takes is the
-     *     model's to say
-     * @throws BadInput if a cell is not a finite number
+     * @return one number a column
+     * @throws BadInput if a cell is not a finite number, or there are not as many as columns
      */
-    static double[] parse(String line, String file, int number) {
+    static double[] parse(String line, List<String> columns, String file, int number) {
         var cells = line.split("[,\\t]", -1);
         var row = new double[cells.length];
         for (var i = 0; i < cells.length; i++) {
@@ -33,6 +34,11 @@ final class NumberRow {
                         "column %d must be a number, got \"%s\" (%s:%d). Separate numbers by commas."
                                 .formatted(i + 1, cells[i].strip(), file, number));
             }
+        }
+        if (row.length != columns.size()) {
+            throw new BadInput(
+                    "row must have %d numbers %s, got %d (%s:%d). Give one a column."
+                            .formatted(columns.size(), columns, row.length, file, number));
         }
         return row;
     }

@@ -147,12 +147,14 @@ final class PredictCommand implements Runnable {
         if (classifier instanceof TextClassifier texts) {
             return texts.predict(lines);
         }
+        var table = (TableClassifier) classifier;
+        var columns = table.columns().names();
         var name = sourceName();
         var rows = new ArrayList<double[]>();
         for (var i = 0; i < lines.size(); i++) {
-            rows.add(NumberRow.parse(lines.get(i), name, linesBefore + i + 1));
+            rows.add(NumberRow.parse(lines.get(i), columns, name, linesBefore + i + 1));
         }
-        return ((TableClassifier) classifier).predict(rows);
+        return table.predict(rows);
     }
 
     private void print(List<String> lines, List<Prediction> predictions) {

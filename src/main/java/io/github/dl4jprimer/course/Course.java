@@ -27,7 +27,9 @@ public final class Course {
      */
     public static Week week(int number) {
         if (number < 1 || number > WEEKS.size()) {
-            throw new BadInput("week must be 1 to %d, got %d.".formatted(WEEKS.size(), number));
+            throw new BadInput(
+                    "week must be 1 to %d, got %d. Begin with week 1."
+                            .formatted(WEEKS.size(), number));
         }
         return WEEKS.get(number - 1);
     }

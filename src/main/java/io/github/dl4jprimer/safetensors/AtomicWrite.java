@@ -10,6 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.UUID;
 
 /**
  * Writes a file or a folder that others see whole or not at all: aside first, then to the disk,
@@ -34,7 +35,7 @@ public final class AtomicWrite {
         try {
             var parent = target.toAbsolutePath().getParent();
             Files.createDirectories(parent);
-            var aside = Files.createTempFile(parent, "." + target.getFileName() + "-", "-new");
+            var aside = Files.createFile(beside(target));
             try {
                 content.writeTo(aside);
                 sync(aside);
@@ -57,8 +58,7 @@ public final class AtomicWrite {
         try {
             var parent = target.toAbsolutePath().getParent();
             Files.createDirectories(parent);
-            var prefix = "." + target.getFileName() + "-";
-            var aside = Files.createTempDirectory(parent, prefix);
+            var aside = Files.createDirectory(beside(target));
             try {
                 content.writeTo(aside);
                 syncAll(aside);
@@ -70,6 +70,13 @@ public final class AtomicWrite {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * A name for the time of writing; unlike a temporary file, what has it may be read by others.
+     */
+    private static Path beside(Path target) {
+        return target.resolveSibling(".%s-%s".formatted(target.getFileName(), UUID.randomUUID()));
     }
 
     private static void replace(Path target, Path aside, Path old) throws IOException {

@@ -101,11 +101,11 @@ class TextClassifierTest {
     @Test
     void aPlanOutOfRangeIsRefused() {
         assertEquals(
-                "epochs must be at least 1, got 0.",
+                "epochs must be at least 1, got 0. 10 is a start.",
                 assertThrows(IllegalArgumentException.class, () -> PLAN.withEpochs(0))
                         .getMessage());
         assertEquals(
-                "dropoutRate must be in [0, 1), got 1.0.",
+                "dropoutRate must be in [0, 1), got 1.0. 0 drops nothing.",
                 assertThrows(IllegalArgumentException.class, () -> PLAN.withRegularization(1, 0))
                         .getMessage());
     }

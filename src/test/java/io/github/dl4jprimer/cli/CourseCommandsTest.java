@@ -127,8 +127,8 @@ class CourseCommandsTest {
 
     @Test
     void thereAreFourWeeks() {
-        cli.refused("week must be 1 to 4, got 0.", "week", "0");
-        cli.refused("week must be 1 to 4, got 5.", "week", "5");
+        cli.refused("week must be 1 to 4, got 0. Begin with week 1.", "week", "0");
+        cli.refused("week must be 1 to 4, got 5. Begin with week 1.", "week", "5");
         assertEquals(2, cli.run("week", "5", "--debug"));
         assertTrue(cli.error().contains("\tat io.github.dl4jprimer.course.Course.week"));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.dl4jprimer.data.BadInput;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,8 +14,9 @@ class NumberRowTest {
     @Test
     void commasAndTabsSeparateAndSpacesDoNotCount() {
         assertArrayEquals(
-                new double[] {1, -2.5, 3e-4}, NumberRow.parse(" 1,-2.5\t 3e-4 ", "input", 1));
-        assertArrayEquals(new double[] {7}, NumberRow.parse("7", "input", 1));
+                new double[] {1, -2.5, 3e-4},
+                NumberRow.parse(" 1,-2.5\t 3e-4 ", List.of("a", "b", "c"), "input", 1));
+        assertArrayEquals(new double[] {7}, NumberRow.parse("7", List.of("a"), "input", 1));
     }
 
     @ParameterizedTest
@@ -22,7 +24,10 @@ class NumberRowTest {
             delimiter = '|',
             value = {"1,x|2|x", "1,,3|2|''", "''|1|''", "NaN|1|NaN", "1,1e999|2|1e999", "1,五|2|五"})
     void whatIsNoFiniteNumberIsNamedWithItsColumnAndLine(String line, int column, String cell) {
-        var failure = assertThrows(BadInput.class, () -> NumberRow.parse(line, "rows.csv", 7));
+        var failure =
+                assertThrows(
+                        BadInput.class,
+                        () -> NumberRow.parse(line, List.of("a", "b"), "rows.csv", 7));
         assertEquals(
                 "column %d must be a number, got \"%s\" (rows.csv:7). Separate numbers by commas."
                         .formatted(column, cell),

@@ -51,11 +51,13 @@ class PrimerTest {
 
     @Test
     void theStackTraceIsShownOnRequestOnly() {
-        cli.refused("week must be 1 to 4, got 9.", "week", "9");
+        cli.refused("week must be 1 to 4, got 9. Begin with week 1.", "week", "9");
         for (var words : new String[] {"week 9 --debug", "--debug week 9"}) {
             assertEquals(2, cli.run(words.split(" ")));
             assertTrue(cli.error().contains("\tat io.github.dl4jprimer"), cli.error());
-            assertTrue(cli.error().contains("week must be 1 to 4, got 9."), cli.error());
+            assertTrue(
+                    cli.error().contains("week must be 1 to 4, got 9. Begin with week 1."),
+                    cli.error());
         }
     }
 

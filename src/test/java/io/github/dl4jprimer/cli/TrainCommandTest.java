@@ -80,7 +80,7 @@ class TrainCommandTest {
                 "--text",
                 "1,x");
         cli.refused(
-                "row must have 2 numbers [x1, x2], got 3.",
+                "row must have 2 numbers [x1, x2], got 3 (input:1). Give one a column.",
                 "predict",
                 "--model",
                 cli.path("model"),
@@ -113,18 +113,27 @@ class TrainCommandTest {
     @Test
     void settingsOutOfRangeAreRefusedBeforeTraining() {
         var data = cli.write("train.tsv", CliSession.alarms());
-        refused("epochs must be at least 1, got 0.", data, "--epochs", "0");
+        refused("epochs must be at least 1, got 0. 10 is a start.", data, "--epochs", "0");
         refused(
-                "learningRate must be above 0, got -0.1.",
+                "learningRate must be above 0, got -0.1. 0.001 is usual.",
                 data,
                 "--epochs",
                 "20",
                 "--learning-rate",
                 "-0.1");
-        refused("batchSize must be at least 1, got -3.", data, "--batch-size", "-3");
-        refused("hiddenSizes must be numbers from 1, got [8, 0].", data, "--hidden", "8,0");
-        refused("dropoutRate must be in [0, 1), got 1.0.", data, "--dropout", "1");
-        refused("weightDecay must be 0 or more, got -1.0.", data, "--weight-decay", "-1");
+        refused("batchSize must be at least 1, got -3. 64 is usual.", data, "--batch-size", "-3");
+        refused(
+                "hiddenSizes must be numbers from 1, got [8, 0]. 64 is a start, no number means no"
+                        + " hidden layer.",
+                data,
+                "--hidden",
+                "8,0");
+        refused("dropoutRate must be in [0, 1), got 1.0. 0 drops nothing.", data, "--dropout", "1");
+        refused(
+                "weightDecay must be 0 or more, got -1.0. 0.01 is usual.",
+                data,
+                "--weight-decay",
+                "-1");
     }
 
     @Test

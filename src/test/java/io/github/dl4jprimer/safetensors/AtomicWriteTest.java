@@ -2,6 +2,7 @@ package io.github.dl4jprimer.safetensors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,20 @@ class AtomicWriteTest {
         AtomicWrite.file(target, path -> Files.writeString(path, "text"));
         assertEquals("text", Files.readString(target));
         assertEquals(List.of("a.txt"), names(target.getParent()));
+    }
+
+    @Test
+    void whatIsWrittenIsReadableByThoseWhoMayReadOrdinaryFiles() throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        var file = folder.resolve("a.txt");
+        AtomicWrite.file(file, path -> Files.writeString(path, "text"));
+        var ordinary = Files.writeString(folder.resolve("b.txt"), "text");
+        assertEquals(Files.getPosixFilePermissions(ordinary), Files.getPosixFilePermissions(file));
+        var model = folder.resolve("model");
+        AtomicWrite.folder(model, path -> Files.writeString(path.resolve("c.txt"), "text"));
+        assertEquals(
+                Files.getPosixFilePermissions(Files.createDirectory(folder.resolve("plain"))),
+                Files.getPosixFilePermissions(model));
     }
 
     @Test
