@@ -68,6 +68,7 @@ class ArchitectureTest {
         MAY_KNOW.put("course", library);
         MAY_KNOW.put("exercise", library);
         MAY_KNOW.put("notebook", library);
+        may("traps", "language", "data", "runtime", "optimizer", "loss", "regularization");
         MAY_KNOW.put("cli", Set.copyOf(MAY_KNOW.keySet()));
     }
 

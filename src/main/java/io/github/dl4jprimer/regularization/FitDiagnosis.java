@@ -20,11 +20,12 @@ import java.util.Locale;
  *
  * @param verdict which of the three
  * @param partedAt the epoch, from 1, after which the curves go apart; 0 unless over-fit
- * @param reason the finding in words, with its numbers
+ * @param chinese the finding in Chinese, with its numbers
+ * @param english the same in English
  * @see <a href="https://d2l.ai/chapter_linear-regression/generalization.html">Dive into Deep
  *     Learning, 3.6</a>
  */
-public record FitDiagnosis(Verdict verdict, int partedAt, String reason) {
+public record FitDiagnosis(Verdict verdict, int partedAt, String chinese, String english) {
     private static final double LEARNED = 0.5;
     private static final double RISE = 0.1;
     private static final double GAP = 0.25;
@@ -56,6 +57,7 @@ public record FitDiagnosis(Verdict verdict, int partedAt, String reason) {
             return new FitDiagnosis(
                     Verdict.UNDER_FIT,
                     0,
+                    say("训练损失从未低于 %.3f，高于随机猜的损失 %.3f 的一半", lowestTraining, chance),
                     say(
                             "training loss never fell below %.3f, more than half of %.3f for"
                                     + " guessing",
@@ -64,34 +66,50 @@ public record FitDiagnosis(Verdict verdict, int partedAt, String reason) {
         int best = indexOfLowest(validation);
         double rise = validation.get(last) - validation.get(best);
         if (rise > RISE * chance && training.get(last) < training.get(best)) {
-            return new FitDiagnosis(
-                    Verdict.OVER_FIT,
-                    best + 1,
-                    say(
-                            "validation loss rose from %.3f in epoch %d to %.3f while training loss"
-                                    + " fell to %.3f",
-                            validation.get(best),
-                            best + 1,
-                            validation.get(last),
-                            training.get(last)));
+            return risen(training, validation, best);
         }
         double gap = validation.get(last) - training.get(last);
         if (gap > GAP * chance) {
-            int parted = firstGap(training, validation, GAP * chance);
-            return new FitDiagnosis(
-                    Verdict.OVER_FIT,
-                    parted,
-                    say(
-                            "validation loss %.3f stays %.3f above training loss %.3f, since epoch"
-                                    + " %d",
-                            validation.get(last), gap, training.get(last), parted));
+            return apart(training, validation, firstGap(training, validation, GAP * chance));
         }
         return new FitDiagnosis(
                 Verdict.GOOD,
                 0,
+                say("训练损失 %.3f 与验证损失 %.3f 都低，而且相近", training.get(last), validation.get(last)),
                 say(
                         "training loss %.3f and validation loss %.3f are low and close together",
                         training.get(last), validation.get(last)));
+    }
+
+    /** Over-fit because the validation loss rose after its lowest point, {@code best} from 0. */
+    private static FitDiagnosis risen(List<Double> training, List<Double> validation, int best) {
+        int last = training.size() - 1;
+        Object[] numbers = {
+            validation.get(best), best + 1, validation.get(last), training.get(last)
+        };
+        return new FitDiagnosis(
+                Verdict.OVER_FIT,
+                best + 1,
+                say("验证损失从 %.3f（第 %d 轮）升到 %.3f，训练损失却降到 %.3f", numbers),
+                say(
+                        "validation loss rose from %.3f in epoch %d to %.3f while training loss"
+                                + " fell to %.3f",
+                        numbers));
+    }
+
+    /** Over-fit because the two have been apart since an epoch, from 1. */
+    private static FitDiagnosis apart(List<Double> training, List<Double> validation, int epoch) {
+        int last = training.size() - 1;
+        double above = validation.get(last) - training.get(last);
+        Object[] numbers = {validation.get(last), above, training.get(last), epoch};
+        return new FitDiagnosis(
+                Verdict.OVER_FIT,
+                epoch,
+                say("验证损失 %.3f 一直比训练损失高 %.3f（训练损失 %.3f），从第 %d 轮起", numbers),
+                say(
+                        "validation loss %.3f stays %.3f above training loss %.3f, since epoch"
+                                + " %d",
+                        numbers));
     }
 
     private static void check(List<Double> training, List<Double> validation, double chance) {

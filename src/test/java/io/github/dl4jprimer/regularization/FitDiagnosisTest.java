@@ -16,7 +16,7 @@ class FitDiagnosisTest {
         assertEquals(UNDER_FIT, fit.verdict());
         assertEquals(
                 "training loss never fell below 0.800, more than half of 1.100 for guessing",
-                fit.reason());
+                fit.english());
     }
 
     @Test
@@ -27,7 +27,7 @@ class FitDiagnosisTest {
         assertEquals(
                 "validation loss rose from 0.500 in epoch 2 to 0.800 while training loss fell to"
                         + " 0.050",
-                fit.reason());
+                fit.english());
     }
 
     @Test
@@ -37,7 +37,7 @@ class FitDiagnosisTest {
         assertEquals(3, fit.partedAt());
         assertEquals(
                 "validation loss 0.600 stays 0.500 above training loss 0.100, since epoch 3",
-                fit.reason());
+                fit.english());
     }
 
     @Test
@@ -47,7 +47,20 @@ class FitDiagnosisTest {
         assertEquals(0, fit.partedAt());
         assertEquals(
                 "training loss 0.200 and validation loss 0.300 are low and close together",
-                fit.reason());
+                fit.english());
+    }
+
+    @Test
+    void theReasonIsToldInChineseWithTheSameNumbers() {
+        var training = List.of(0.9, 0.4, 0.2, 0.05);
+        var risen = FitDiagnosis.of(training, List.of(0.95, 0.5, 0.6, 0.8), 1.1);
+        assertEquals("验证损失从 0.500（第 2 轮）升到 0.800，训练损失却降到 0.050", risen.chinese());
+        var apart = FitDiagnosis.of(training, List.of(0.95, 0.7, 0.65, 0.6), 1.1);
+        assertEquals("验证损失 0.600 一直比训练损失高 0.550（训练损失 0.050），从第 2 轮起", apart.chinese());
+        var under = FitDiagnosis.of(List.of(0.8), List.of(0.9), 1.1);
+        assertEquals("训练损失从未低于 0.800，高于随机猜的损失 1.100 的一半", under.chinese());
+        var good = FitDiagnosis.of(List.of(0.2), List.of(0.3), 1.1);
+        assertEquals("训练损失 0.200 与验证损失 0.300 都低，而且相近", good.chinese());
     }
 
     @Test

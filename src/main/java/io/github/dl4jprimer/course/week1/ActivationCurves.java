@@ -20,6 +20,21 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <p>The derivative is what a gradient is multiplied by on its way back: where it is near zero, at
  * both ends of sigmoid and tanh and left of zero for ReLU, nothing gets through.
+ *
+ * <pre>
+ * sigmoid 1 / (1 + e⁻ᶻ)        derivative y (1 - y), at most 1/4
+ * tanh    (eᶻ - e⁻ᶻ)/(eᶻ + e⁻ᶻ)  derivative 1 - y², at most 1
+ * ReLU    max(0, z)             derivative 0 or 1
+ * GELU    z Φ(z)                derivative Φ(z) + z φ(z),  Φ the normal distribution function
+ * </pre>
+ *
+ * <p>Ten sigmoid layers multiply a gradient by at most (1/4)¹⁰, a millionth: that is why deep
+ * networks were hard to train before ReLU. The third table holds ND4J's two GELUs against the exact
+ * one: {@code gelu} is z σ(1.702 z), an approximation, and {@code preciseGelu} is not the tanh form
+ * its name suggests.
+ *
+ * <p>Setting: {@code range}, the largest |z| shown. Change this: {@code --set range=1} stays where
+ * all four have a slope, and the claim about their ends is then false, as it should be.
  */
 final class ActivationCurves implements CourseExperiment {
     private static final List<ActivationFunction> ALL = List.of(ActivationFunction.values());
@@ -32,7 +47,7 @@ final class ActivationCurves implements CourseExperiment {
 
     @Override
     public Settings settings() {
-        return Settings.none().with("range", 6.0);
+        return Settings.none().with("range", 6.0, 0.1, 100);
     }
 
     /**

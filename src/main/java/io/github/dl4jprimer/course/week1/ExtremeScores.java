@@ -25,6 +25,15 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  *
  * <p>In double precision e^710 is infinite and infinity by infinity is NaN. The two agree as long
  * as the first one gives an answer at all.
+ *
+ * <p>Subtracting the maximum changes nothing in exact arithmetic, since numerator and denominator
+ * shrink by the same factor e^(-max z); it only keeps the largest exponent at e⁰ = 1. The loss is
+ * computed from the scores, not from p, because log of a p that was rounded to 0 is -∞.
+ *
+ * <p>Setting: {@code largestScore}, how far the chart goes. The literal loss breaks beyond s = 372,
+ * where the probability of the true class, about e^(-2s), is below the smallest double and rounded
+ * to 0; {@code --set largestScore=100} shows a formula that seems to work, as it does in a small
+ * test.
  */
 final class ExtremeScores implements CourseExperiment {
     private static final double[][] ROWS = {
@@ -39,12 +48,12 @@ final class ExtremeScores implements CourseExperiment {
 
     @Override
     public Settings settings() {
-        return Settings.none().with("largestScore", 2000.0);
+        return Settings.none().with("largestScore", 2000.0, 1, 1e6);
     }
 
     @Override
     public void run(Lab lab) {
-        tabulate(lab);
+        tabulate(lab, ROWS);
         wrongAxis(lab);
         draw(lab);
         checkGradient(lab);
@@ -71,7 +80,7 @@ final class ExtremeScores implements CourseExperiment {
         return targets;
     }
 
-    private static void tabulate(Lab lab) {
+    static void tabulate(Lab lab, double[][] rows) {
         var table =
                 TextTable.of(
                         lab.say("分数 z（真类是最后一个）", "scores z (true class last)"),
@@ -82,7 +91,7 @@ final class ExtremeScores implements CourseExperiment {
                         lab.say("损失", "loss"));
         int broken = 0;
         int finite = 0;
-        for (double[] scores : ROWS) {
+        for (double[] scores : rows) {
             var z = Nd4j.createFromArray(new double[][] {scores});
             var p = Softmax.of(z);
             broken += Double.isFinite(literalLoss(z)) ? 0 : 1;
@@ -98,10 +107,10 @@ final class ExtremeScores implements CourseExperiment {
         lab.table(
                 lab.say("极端分数下的 softmax 与交叉熵", "Softmax and cross-entropy of extreme scores"),
                 table);
-        claim(lab, broken, finite);
+        claim(lab, rows.length, broken, finite);
     }
 
-    private static void claim(Lab lab, int broken, int finite) {
+    private static void claim(Lab lab, int rows, int broken, int finite) {
         lab.figure("literal.broken", broken);
         lab.figure("stable.finite", finite);
         lab.claim(
@@ -109,8 +118,8 @@ final class ExtremeScores implements CourseExperiment {
                                 "%d 行分数：照公式算有 %d 行得到 NaN 或无穷大，先减最大值的 %d 行全部有限",
                                 "%d rows of scores: the literal formula gives NaN or infinity in"
                                         + " %d, the stable one is finite in %d")
-                        .formatted(ROWS.length, broken, finite),
-                broken > 0 && finite == ROWS.length);
+                        .formatted(rows, broken, finite),
+                broken > 0 && finite == rows);
     }
 
     private static String shown(double value) {

@@ -32,6 +32,22 @@ import org.nd4j.linalg.learning.config.Sgd;
  *
  * <p>The loss is a bowl without a second bottom, so the start does not matter in the end. It keeps
  * falling slowly long after the accuracy has settled.
+ *
+ * <pre>
+ * L = -mean(log p_true),   dL/dW = xᵀ (p - y) / N,   W <- W - lr dL/dW
+ * late fall = (L_before - L_end) / L_before over the last tenth of the steps
+ * </pre>
+ *
+ * <p>Accuracy only asks which class is largest, so it settles early; the loss also rewards
+ * certainty, and on classes that a plane separates it can fall for ever while the weights grow. A
+ * loss that still falls is therefore no reason to go on by itself.
+ *
+ * <p>Settings: {@code learningRate} 0.5 suits standardised features, whose columns all have
+ * deviation 1; {@code steps} 200 see all training flowers each; {@code seeds} 5 draw five splits,
+ * since a test part of 45 flowers makes one split a matter of luck.
+ *
+ * <p>Change this: {@code --set steps=20} and most flowers are right already while the loss is still
+ * far from its end; {@code --set learningRate=0.01} and both versions crawl along the same way.
  */
 final class IrisSoftmaxRegression implements CourseExperiment {
     private static final double DEV = 0.1;
@@ -44,7 +60,10 @@ final class IrisSoftmaxRegression implements CourseExperiment {
 
     @Override
     public Settings settings() {
-        return Settings.none().with("learningRate", 0.5).with("steps", 200).with("seeds", 5);
+        return Settings.none()
+                .with("learningRate", 0.5, 1e-6, 100)
+                .with("steps", 200, 1, 100_000)
+                .with("seeds", 5, 1, 100);
     }
 
     @Override
@@ -53,7 +72,7 @@ final class IrisSoftmaxRegression implements CourseExperiment {
     }
 
     /** The training losses before each step, and the accuracy at the end. */
-    private record Run(double[] losses, double testAccuracy) {}
+    record Run(double[] losses, double testAccuracy) {}
 
     @Override
     public void run(Lab lab) {
@@ -131,7 +150,7 @@ final class IrisSoftmaxRegression implements CourseExperiment {
                 over(runs, IrisSoftmaxRegression::lateFall));
     }
 
-    private static double lateFall(Run run) {
+    static double lateFall(Run run) {
         double[] losses = run.losses();
         double before = losses[losses.length - 1 - losses.length / 10];
         return (before - last(losses)) / before;
@@ -163,7 +182,11 @@ final class IrisSoftmaxRegression implements CourseExperiment {
         return Band.standardDeviation(runs.stream().map(Run::losses).toArray(double[][]::new));
     }
 
-    private static void claim(Lab lab, List<Run> byHand, List<Run> byDl4j) {
+    /**
+     * Claims that both versions get more than nine tenths of the unseen flowers right, mean over
+     * the splits, and that the loss still falls at the end.
+     */
+    static void claim(Lab lab, List<Run> byHand, List<Run> byDl4j) {
         var hand = over(byHand, Run::testAccuracy);
         var dl4j = over(byDl4j, Run::testAccuracy);
         double fall = over(byHand, IrisSoftmaxRegression::lateFall).mean();

@@ -14,6 +14,10 @@ import java.util.Locale;
  * <p>The order is knowledge too: a line that says "recovered" is no fault whatever else it names,
  * and a narrow word such as {@code 证书} is asked before a broad one such as {@code 超时}.
  *
+ * <p>It is meant as a fair opponent: normalised width and case, more than two hundred words, and an
+ * order that was thought about. What it cannot do is weigh words against each other: the first list
+ * that matches decides alone.
+ *
  * @param rules in the order in which they are asked
  * @param lastResort class of a line without any keyword
  */

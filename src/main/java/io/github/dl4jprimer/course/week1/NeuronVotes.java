@@ -19,6 +19,18 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <p>An alarm is one-hot, so exactly one weight speaks: its own class's neuron agrees, the other
  * two object. With no alarm at all only the bias is left.
+ *
+ * <p>The table shows every product w_i x_i before it is summed: a vote is a weight times a feature,
+ * and with a one-hot x all votes but one are zero. The rows without an alarm show what a bias is,
+ * the answer before any evidence.
+ *
+ * <p>Settings: {@code ownWeight} 4 and {@code otherWeight} -2 are chosen by hand, not learned, so
+ * that y is clear either way; {@code bias} -1 makes each neuron doubtful by default; {@code
+ * activation} turns the sum into the answer.
+ *
+ * <p>Change this: {@code --set bias=3} makes all three speak up without any alarm; {@code --set
+ * activation=relu} lets y grow beyond 1, so that it is no longer a degree of belief; {@code --set
+ * otherWeight=4} makes all neurons alike, and then no alarm has a loudest one of its own.
  */
 final class NeuronVotes implements CourseExperiment {
     private static final List<String> LABELS = List.of("disk", "cpu", "network");
@@ -31,9 +43,9 @@ final class NeuronVotes implements CourseExperiment {
     @Override
     public Settings settings() {
         return Settings.none()
-                .with("ownWeight", 4.0)
-                .with("otherWeight", -2.0)
-                .with("bias", -1.0)
+                .with("ownWeight", 4.0, -100, 100)
+                .with("otherWeight", -2.0, -100, 100)
+                .with("bias", -1.0, -100, 100)
                 .with("activation", "sigmoid");
     }
 
@@ -145,7 +157,7 @@ final class NeuronVotes implements CourseExperiment {
         lab.chart("outputs", lab.say("神经元的输出", "Outputs of the neurons"), chart);
     }
 
-    private static int loudest(double[] outputs) {
+    static int loudest(double[] outputs) {
         int best = 0;
         for (int i = 1; i < outputs.length; i++) {
             best = outputs[i] > outputs[best] ? i : best;

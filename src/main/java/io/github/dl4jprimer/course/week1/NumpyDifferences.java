@@ -10,6 +10,15 @@ import org.nd4j.linalg.factory.Nd4j;
  * What a learner from numpy trips over; ND4J's side is computed here, numpy's is what its manual
  * says.
  *
+ * <pre>
+ * sample deviation      √(Σ (x - mean)² / (n - 1))    ND4J's std
+ * population deviation  √(Σ (x - mean)² / n)          numpy's std
+ * </pre>
+ *
+ * <p>For two numbers the first is √2 times the second, so a standardisation ported from numpy is
+ * off by that much on tiny data and by nothing that matters on large data. The claim fails for a
+ * column whose numbers are all the same: both deviations are 0 then.
+ *
  * @see <a href="https://numpy.org/doc/stable/reference/generated/numpy.std.html">numpy.std</a>
  */
 final class NumpyDifferences {

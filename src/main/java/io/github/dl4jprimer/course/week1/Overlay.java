@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
 final class Overlay {
     private static final int DOTS = 50;
 
+    /** What a diverged training leaves beyond this would press the other curve flat. */
+    private static final double LARGEST = 1e9;
+
     private Overlay() {}
 
     /** Adds both curves, whose values belong to steps 1, 2, 3 …. */
@@ -18,11 +21,20 @@ final class Overlay {
             LineChart chart, String lineName, double[] line, String dotsName, double[] dots) {
         int every = Math.max(1, dots.length / DOTS);
         int[] shown = IntStream.range(0, dots.length).filter(i -> i % every == 0).toArray();
-        chart.line(lineName, steps(line.length), line)
+        chart.line(lineName, steps(line.length), drawn(line))
                 .dots(
                         dotsName,
                         IntStream.of(shown).mapToDouble(i -> i + 1).toArray(),
-                        IntStream.of(shown).mapToDouble(i -> dots[i]).toArray());
+                        IntStream.of(shown).mapToDouble(i -> drawn(dots[i])).toArray());
+    }
+
+    /** Returns the values; NaN, which leaves a gap, where they are beyond all bounds. */
+    static double[] drawn(double... values) {
+        return DoubleStream.of(values).map(Overlay::drawn).toArray();
+    }
+
+    private static double drawn(double value) {
+        return Math.abs(value) <= LARGEST ? value : Double.NaN;
     }
 
     /** Returns 1, 2, 3 … up to {@code count}. */

@@ -12,6 +12,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>Right: dZ₂ = (p - y)/N, dW₂ = Aᵀ dZ₂, dZ₁ = (dZ₂ W₂ᵀ) ⊙ f′(Z₁), dW₁ = Xᵀ dZ₁. A mistake spoils
  * every gradient that is computed after it, which is how the check shows where it is.
+ *
+ * <p>Each is the same backpropagation with one line changed, so that the table of the check can be
+ * read backwards: from the blocks that stand out to the line.
  */
 enum PlantedMistake {
     /** The right gradients. */

@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  * Test lines on which keyword rules and network differ: recoveries first, then other lines that
  * keywords mislead, then lines that only the rules get right.
  *
+ * <p>An accuracy says how many, these lines say which. Of each kind at most three are shown and no
+ * two with the same pair of guesses, so that one frequent confusion does not fill the table.
+ *
  * @param test the lines
  * @param rules the keyword rules
  * @param predicted the network's class of each line

@@ -3,7 +3,6 @@ package io.github.dl4jprimer.course.week1;
 import io.github.dl4jprimer.course.CourseExperiment;
 import io.github.dl4jprimer.course.Lab;
 import io.github.dl4jprimer.course.Settings;
-import io.github.dl4jprimer.data.BadInput;
 import io.github.dl4jprimer.report.HeatMapChart;
 import io.github.dl4jprimer.report.TextTable;
 import java.util.List;
@@ -18,6 +17,17 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>The example a is a batch of alarms, [rows, columns] = [samples, features], holding 1, 2, 3 ….
  * See above all which parts of it are {@link TensorViews views}, and {@link NumpyDifferences} if
  * you come from numpy.
+ *
+ * <p>The first table applies one call a row to a and shows shape and values, so that a guess can be
+ * checked at once: which axis a sum removes, that {@code mul} is not the matrix product, and how a
+ * row [columns] or a column [rows, 1] is stretched over the whole array (broadcasting).
+ *
+ * <p>Settings: {@code rows} and {@code columns}, at least 2 each, since an axis of length 1 looks
+ * like any other one; {@code added} is what the parts are changed by in the second table.
+ *
+ * <p>Change this: {@code --set rows=3 --set columns=3} makes a square, in which a wrong axis no
+ * longer shows in the shape, only in the values. That is the case in which such a mistake survives
+ * longest.
  */
 final class TensorBasics implements CourseExperiment {
     @Override
@@ -27,7 +37,10 @@ final class TensorBasics implements CourseExperiment {
 
     @Override
     public Settings settings() {
-        return Settings.none().with("rows", 2).with("columns", 3).with("added", 10.0);
+        return Settings.none()
+                .with("rows", 2, 2, 10)
+                .with("columns", 3, 2, 10)
+                .with("added", 10.0, 1e-3, 1e6);
     }
 
     @Override
@@ -41,19 +54,9 @@ final class TensorBasics implements CourseExperiment {
 
     /** 1, 2, 3 … row by row, [rows, columns]. */
     private static INDArray example(Lab lab) {
-        int rows = atLeastTwo(lab, "rows");
-        int columns = atLeastTwo(lab, "columns");
+        int rows = lab.settings().integer("rows");
+        int columns = lab.settings().integer("columns");
         return countTo(rows * columns).reshape(rows, columns);
-    }
-
-    private static int atLeastTwo(Lab lab, String name) {
-        int value = lab.settings().integer(name);
-        if (value < 2) {
-            throw new BadInput(
-                    "%s must be at least 2, got %d. A single one shows no axis."
-                            .formatted(name, value));
-        }
-        return value;
     }
 
     private static INDArray countTo(int last) {

@@ -11,6 +11,15 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * Which ways to take a part of an array share its numbers, found by changing the part and looking
  * at the array.
  *
+ * <p>A view is another way to look at the same numbers in memory: no copy is made, and a method
+ * that ends in i (addi, muli, …) writes through it. The test is mechanical: take the part of a copy
+ * of the array, add to the part in place, and see whether the copy changed. Nothing is believed
+ * that is not seen.
+ *
+ * <p>The list is what a learner meets first. {@code getRow} is a view and {@code getRows} is not,
+ * {@code getColumn} is one and {@code getColumns} is not: the one letter decides whether a change
+ * stays local. When in doubt, {@code dup()}.
+ *
  * @param a the array, a matrix
  * @param added what is added to each part in place
  */

@@ -31,12 +31,12 @@ record AlarmClassifier(Split<TextDataset> data, CharacterNgrams ngrams, Settings
 
     /** Adds the classifier's settings to an experiment's. */
     static Settings defaults(Settings settings, int epochs, int seeds) {
-        return settings.with("epochs", epochs)
-                .with("seeds", seeds)
-                .with("features", 1500)
-                .with("hiddenSize", 32)
-                .with("batchSize", 32)
-                .with("learningRate", 0.005);
+        return settings.with("epochs", epochs, 1, 10_000)
+                .with("seeds", seeds, 1, 100)
+                .with("features", 1500, 1, 20_000)
+                .with("hiddenSize", 32, 1, 4096)
+                .with("batchSize", 32, 1, 4096)
+                .with("learningRate", 0.005, 1e-6, 100);
     }
 
     /**

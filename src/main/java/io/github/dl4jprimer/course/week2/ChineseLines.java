@@ -24,6 +24,9 @@ import org.nd4j.linalg.learning.config.IUpdater;
 /**
  * Alarm lines that begin in Chinese, and the LSTM that learns to write them.
  *
+ * <p>Lines that begin with a time stamp or a host name are left out: their beginning says nothing
+ * of the alarm and would fill most of the 16 characters that the model sees.
+ *
  * @param characters what the lines are made of
  * @param training the lines to learn from
  * @param dev lines of other phrasings, to validate on

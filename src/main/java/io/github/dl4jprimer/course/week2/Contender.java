@@ -21,6 +21,10 @@ import org.nd4j.linalg.learning.regularization.WeightDecay;
 /**
  * One optimizer in three writings: by hand, this project's updater, and DL4J's own.
  *
+ * <p>By hand is {@code scratch}, plain formulas on arrays; the project's updater is what the course
+ * trains with inside DL4J; DL4J's own is given PyTorch's constants, so that only its formula can
+ * differ.
+ *
  * @param key PyTorch's name of it
  * @param name for people
  * @param byHand makes the hand-written rule at a learning rate

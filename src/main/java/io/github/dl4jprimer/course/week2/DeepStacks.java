@@ -25,7 +25,17 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Deep, narrow tanh networks on two moons, alike but for the size of their first weights. */
+/**
+ * Deep, narrow tanh networks on two moons, alike but for the size of their first weights.
+ *
+ * <p>Data, batches, optimizer and seed are the same for all five starts, and all biases are zero,
+ * so nothing but the size of the first weights can explain the difference. Zero is the worst case:
+ * all neurons of a layer are one neuron and stay so, and with zero weights above it no gradient
+ * reaches a layer at all.
+ *
+ * <p>50 % on two classes of equal size is guessing. A stack whose signal has died gives the same
+ * answer for every point, so its loss stays at ln 2.
+ */
 final class DeepStacks {
     private static final int WIDTH = 16;
     private static final int EXAMPLES = 400;
@@ -114,7 +124,11 @@ final class DeepStacks {
         return InitialWeights.start(network.configuration(), parameters);
     }
 
-    private void claim(List<SeedRuns> all) {
+    /**
+     * Claims that the stack that starts from Xavier ends twenty points above both whose signal has
+     * died.
+     */
+    void claim(List<SeedRuns> all) {
         double xavier = accuracy(all, Initialization.XAVIER);
         double zero = accuracy(all, Initialization.ZERO);
         double tooSmall = accuracy(all, Initialization.TOO_SMALL);

@@ -26,10 +26,10 @@ record DigitsClassifier(Split<NumberDataset> data, Settings settings) {
 
     /** Adds the classifier's settings to an experiment's. */
     static Settings defaults(Settings settings, int epochs, int seeds) {
-        return settings.with("epochs", epochs)
-                .with("seeds", seeds)
-                .with("hiddenSize", 32)
-                .with("batchSize", 32);
+        return settings.with("epochs", epochs, 1, 10_000)
+                .with("seeds", seeds, 1, 100)
+                .with("hiddenSize", 32, 1, 4096)
+                .with("batchSize", 32, 1, 4096);
     }
 
     /** Returns the classifier for a lab's settings and seed. */

@@ -13,6 +13,8 @@ import java.util.Map;
  * <p>Of several seeds the worst counts: a rate that is fast on one start and wild on the next is no
  * good rate.
  *
+ * <pre>best = min { rate : loss(rate) <= 1.25 min loss }</pre>
+ *
  * @param rates the learning rates tried, ascending
  * @param losses of each optimizer, one a rate, infinite where it diverged
  */

@@ -13,6 +13,10 @@ import org.nd4j.linalg.factory.Nd4j;
  * probabilities.
  *
  * <pre>p_i is proportional to p_i^(1 / temperature)</pre>
+ *
+ * <p>The network is asked one character at a time and keeps its memory in between, DL4J's {@code
+ * rnnTimeStep}; the memory is cleared before and after, so that training never sees it. The draws
+ * have a random source of their own and change no training.
  */
 final class LineSampler extends BaseTrainingListener {
     private final AlarmCharacters characters;

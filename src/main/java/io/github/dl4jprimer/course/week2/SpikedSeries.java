@@ -18,6 +18,10 @@ import org.nd4j.linalg.dataset.api.preprocessor.NormalizerStandardize;
  * The metric series as a regression, with additional spikes in the part that is trained on: from
  * {@code width} values in a row the next one.
  *
+ * <p>The cut is in time: train comes first, then dev, then test, so that nothing is learned from
+ * the future. A window reaches back {@code width} values, which the first dev and test rows share
+ * with the part before them, as a forecast in operation would.
+ *
  * @param raw train, dev and test in their order of time, in requests per second
  * @param scaler what train determines
  * @param quiet rows of test without an anomaly in the window or the target

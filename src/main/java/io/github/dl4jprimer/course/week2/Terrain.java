@@ -8,6 +8,9 @@ import java.util.List;
 /**
  * A landscape, the three learning rates to try on it, and the part of the plane to show.
  *
+ * <p>The right rates lie below 2/c and the ones too large beyond it, so that each picture shows
+ * both sides of the limit.
+ *
  * @param landscape what is descended
  * @param curvature c, the largest one at the minimum; descent is stable there below {@code 2 / c}
  * @param tooSmall a learning rate that does not arrive

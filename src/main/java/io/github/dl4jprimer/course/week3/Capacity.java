@@ -30,6 +30,26 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>The training loss falls all the way to the largest hidden layer. The validation loss falls
  * with it while the network is too small, then turns: the two part.
  *
+ * <p>The points have noise of 0.12 on arms that lie close together, so nobody can get all of them
+ * right, and whoever fits every training point has fitted noise. Training and unseen points are
+ * drawn anew for each seed, the same for all sizes of a seed. Losses are those of the finished
+ * model, on the training points as on the unseen ones.
+ *
+ * <p>Settings:
+ *
+ * <ul>
+ *   <li>{@code hiddenSizes}: from one neuron, which is a straight border, to far more weights than
+ *       points.
+ *   <li>{@code points} 150, few enough to be learned by heart; {@code noise} 0.12.
+ *   <li>{@code epochs} 120 with Adam at {@code learningRate} 0.04: long enough for the large ones
+ *       to get there.
+ *   <li>{@code seeds} 3: the validation losses of neighbouring sizes differ by no more than their
+ *       spread, so a single seed can easily name another best size.
+ * </ul>
+ *
+ * <p>Change this: {@code --set points=3000} and the large ones have too much to learn by heart;
+ * {@code --set noise=0} and there is nothing wrong to learn.
+ *
  * @see <a href="https://d2l.ai/chapter_linear-regression/generalization.html">Dive into Deep
  *     Learning, 3.6</a>
  */
@@ -41,13 +61,12 @@ final class Capacity implements CourseExperiment {
     private static final long UNSEEN = 1_000_000;
 
     /** What one size of the hidden layer came to. */
-    private record Size(int hiddenSize, SeedRuns runs, Summary training, Summary validation) {
-        FitDiagnosis.Verdict verdict() {
+    record Size(int hiddenSize, SeedRuns runs, Summary training, Summary validation) {
+        FitDiagnosis diagnosis() {
             return FitDiagnosis.of(
-                            DoubleStream.of(runs.trainingLosses().mean()).boxed().toList(),
-                            DoubleStream.of(runs.validationLosses().mean()).boxed().toList(),
-                            CHANCE)
-                    .verdict();
+                    DoubleStream.of(runs.trainingLosses().mean()).boxed().toList(),
+                    DoubleStream.of(runs.validationLosses().mean()).boxed().toList(),
+                    CHANCE);
         }
     }
 
@@ -59,13 +78,13 @@ final class Capacity implements CourseExperiment {
     @Override
     public Settings settings() {
         return Settings.none()
-                .with("hiddenSizes", "1,4,8,16,64,512")
-                .with("points", 150)
-                .with("noise", 0.12)
-                .with("learningRate", 0.04)
-                .with("batchSize", 50)
-                .with("epochs", 120)
-                .with("seeds", 3);
+                .withWholes("hiddenSizes", "1,4,8,16,64,512", 1, 4096)
+                .with("points", 150, 3, 10_000)
+                .with("noise", 0.12, 0, 10)
+                .with("learningRate", 0.04, 1e-6, 100)
+                .with("batchSize", 50, 1, 4096)
+                .with("epochs", 120, 1, 10_000)
+                .with("seeds", 3, 1, 100);
     }
 
     @Override
@@ -78,9 +97,10 @@ final class Capacity implements CourseExperiment {
 
     @Override
     public void run(Lab lab) {
-        var sizes = lab.settings().text("hiddenSizes");
-        var sweep = Sweep.over("hiddenSizes", sizes, size -> train(lab, (int) size));
+        double[] sizes = lab.settings().numbers("hiddenSizes");
+        var sweep = Sweep.over(sizes, size -> train(lab, (int) size));
         tabulate(lab, sweep);
+        explain(lab, sweep);
         drawSweep(lab, sweep);
         var three = Stream.of(sweep.first(), best(sweep), sweep.last()).distinct().toList();
         drawEpochs(lab, three);
@@ -97,10 +117,10 @@ final class Capacity implements CourseExperiment {
         return new Size(hiddenSize, runs, runs.trainingLoss(), runs.validationLoss());
     }
 
-    private static Experiment experiment(Settings settings, int hiddenSize, long seed) {
-        var points = settings.integer("points");
+    static Experiment experiment(Settings settings, int hiddenSize, long seed) {
+        int points = settings.integer("points");
         var noise = settings.number("noise");
-        var train = Synthetic.spiral(points, noise, seed);
+        var train = Synthetic.spiral(points - points % 3, noise, seed); // as many for each arm
         var unseen = Synthetic.spiral(VALIDATION_POINTS, noise, seed + UNSEEN);
         var spiral = new TableSplit(new Split<>(train, unseen, unseen));
         var adam = Optimizers.ADAM.at(settings.number("learningRate"));
@@ -138,7 +158,7 @@ final class Capacity implements CourseExperiment {
                     size.validation(),
                     size.validation().mean() - size.training().mean(),
                     size.runs().accuracy(),
-                    name(lab, size.verdict()));
+                    name(lab, size.diagnosis().verdict()));
             lab.figure("validationLoss.hidden" + size.hiddenSize(), size.validation().mean());
             lab.figure("trainingLoss.hidden" + size.hiddenSize(), size.training().mean());
         }
@@ -147,6 +167,22 @@ final class Capacity implements CourseExperiment {
                         "带噪声的三臂螺旋：隐藏层大小与损失（nat，均值 ± 标准差）",
                         "A noisy spiral of three arms: hidden size and loss (nat, mean ± std)"),
                 table);
+    }
+
+    static void explain(Lab lab, Sweep<Size> sweep) {
+        var table =
+                TextTable.of(
+                        lab.say("隐藏层", "hidden"),
+                        lab.say("判断", "verdict"),
+                        lab.say("理由（各种子的平均曲线）", "reason (mean curves of the seeds)"));
+        for (var size : sweep.points()) {
+            var diagnosis = size.diagnosis();
+            table.row(
+                    size.hiddenSize(),
+                    name(lab, diagnosis.verdict()),
+                    lab.say(diagnosis.chinese(), diagnosis.english()));
+        }
+        lab.table(lab.say("为什么这样判断", "Why it is judged so"), table);
     }
 
     private static void drawSweep(Lab lab, Sweep<Size> sweep) {
@@ -215,7 +251,11 @@ final class Capacity implements CourseExperiment {
         lab.chart("boundaries", lab.say("三种容量学到的分界", "What three capacities learned"), chart);
     }
 
-    private static void conclude(Lab lab, Size smallest, Size best, Size largest) {
+    /**
+     * Claims that the smallest under-fits, and that the best is not the largest, though that knows
+     * its training points better.
+     */
+    static void conclude(Lab lab, Size smallest, Size best, Size largest) {
         lab.figure("bestHiddenSize", best.hiddenSize());
         var high = Numbers.significant(smallest.training().mean(), 3);
         lab.claim(

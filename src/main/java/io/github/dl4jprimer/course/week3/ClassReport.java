@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
  *
  * <pre>P = TP / (TP + FP),   R = TP / (TP + FN),   F1 = 2 P R / (P + R)</pre>
  *
+ * <p>The mean of classes counts each class once, however many examples it has; accuracy counts each
+ * example once. On unbalanced data the two part, and the class with the lowest F1 says where.
+ *
  * @param key names its figures and chart
  * @param name of the data, for captions
  * @param labels class names in index order

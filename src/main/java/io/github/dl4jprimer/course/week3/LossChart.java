@@ -3,7 +3,12 @@ package io.github.dl4jprimer.course.week3;
 import io.github.dl4jprimer.course.Lab;
 import io.github.dl4jprimer.report.LineChart;
 
-/** A line chart whose y axis is the cross-entropy, in nat: 0 is certain and right. */
+/**
+ * A line chart whose y axis is the cross-entropy, in nat: 0 is certain and right.
+ *
+ * <p>All of the week's losses are drawn alike, so that charts can be held against each other:
+ * natural logarithm, mean over the seeds as a line, one standard deviation either way as a band.
+ */
 final class LossChart {
     private LossChart() {}
 

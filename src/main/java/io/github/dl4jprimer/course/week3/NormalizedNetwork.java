@@ -18,6 +18,10 @@ import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
  * <p>DL4J has no layer-normalisation layer: a dense layer does it itself, with {@code
  * hasLayerNorm}.
  *
+ * <p>Under batch normalisation the order is sums, normalisation, bend: DL4J's layer is put between
+ * a dense layer that bends nothing and an activation layer, so that both kinds normalise the same
+ * numbers.
+ *
  * @param inputs columns of the features
  * @param depth hidden layers
  * @param hiddenSize neurons of each

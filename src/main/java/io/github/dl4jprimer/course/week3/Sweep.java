@@ -1,6 +1,5 @@
 package io.github.dl4jprimer.course.week3;
 
-import io.github.dl4jprimer.data.BadInput;
 import io.github.dl4jprimer.report.Band;
 import io.github.dl4jprimer.report.Summary;
 import java.util.Arrays;
@@ -22,30 +21,12 @@ record Sweep<T>(List<T> points) {
     }
 
     /**
-     * Tries the values that a setting lists.
+     * Tries the values in their order.
      *
-     * @param setting its name, for the error
-     * @param text numbers of at least 0 with commas between them
-     * @throws BadInput if the text is anything else
+     * @param values at least one
      */
-    static <T> Sweep<T> over(String setting, String text, DoubleFunction<T> trial) {
-        return new Sweep<>(Arrays.stream(values(setting, text)).mapToObj(trial).toList());
-    }
-
-    /** Reads numbers of at least 0 with commas between them. */
-    static double[] values(String setting, String text) {
-        try {
-            double[] values =
-                    Arrays.stream(text.split(",")).mapToDouble(Double::parseDouble).toArray();
-            if (values.length > 0 && Arrays.stream(values).allMatch(value -> value >= 0)) {
-                return values;
-            }
-        } catch (NumberFormatException notANumber) {
-            // answered below, like a negative number
-        }
-        throw new BadInput(
-                "%s must be numbers of at least 0 with commas between, got %s. Try 1,2,4."
-                        .formatted(setting, text));
+    static <T> Sweep<T> over(double[] values, DoubleFunction<T> trial) {
+        return new Sweep<>(Arrays.stream(values).mapToObj(trial).toList());
     }
 
     /** Returns the place of each point on the x axis. */

@@ -39,6 +39,25 @@ record Trained(Experiment experiment, RunResult run) {
         return run.epochs().stream().mapToDouble(epoch -> epoch.trainLoss()).toArray();
     }
 
+    /** Returns the first epoch's training loss; NaN if none was finished. */
+    double firstTrainingLoss() {
+        return Arrays.stream(trainingLosses()).findFirst().orElse(Double.NaN);
+    }
+
+    /** Returns the last epoch's training loss; NaN if none was finished. */
+    double lastTrainingLoss() {
+        return last(trainingLosses());
+    }
+
+    /** Returns the last epoch's validation loss; NaN if none was finished. */
+    double lastValidationLoss() {
+        return last(validationLosses());
+    }
+
+    private static double last(double[] losses) {
+        return losses.length == 0 ? Double.NaN : losses[losses.length - 1];
+    }
+
     /** Returns the lowest validation loss of any epoch. */
     double lowestValidationLoss() {
         return Arrays.stream(validationLosses()).min().orElse(Double.NaN);

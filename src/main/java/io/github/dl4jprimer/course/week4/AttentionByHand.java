@@ -19,6 +19,22 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>Embeddings and projections are random: the maps show the computation, not yet a meaning. What
  * is already there without training: rows sum to one, heads differ, and a character that occurs
  * twice asks and is looked at alike, because nothing tells its places apart.
+ *
+ * <pre>
+ * Q = X W_q,  K = X W_k,  V = X W_v            [T, d] each
+ * S = Q Kᵀ / √d,   A = softmax(S) by rows      [T, T]
+ * output = A V                                 [T, d], the heads side by side
+ * </pre>
+ *
+ * <p>Why √d: q·k is a sum of d products of variance one, so its deviation is √d; undivided, the
+ * largest score takes nearly all of the softmax and hardly any gradient is left.
+ *
+ * <p>Settings: {@code sentence}, at least three characters; {@code width} 32 numbers a character;
+ * {@code heads} 2, which must divide the width, each of width / heads numbers.
+ *
+ * <p>Change this: {@code --set sentence=数据库主从延迟} for a sentence of your own; {@code --set heads=8}
+ * and each head has only four numbers to look with; {@code --set width=512} and forgetting √d costs
+ * more.
  */
 final class AttentionByHand implements CourseExperiment {
     @Override
@@ -28,7 +44,10 @@ final class AttentionByHand implements CourseExperiment {
 
     @Override
     public Settings settings() {
-        return Settings.none().with("sentence", "磁盘写满导致写日志失败").with("width", 32).with("heads", 2);
+        return Settings.none()
+                .with("sentence", "磁盘写满导致写日志失败")
+                .with("width", 32, 1, 1024)
+                .with("heads", 2, 1, 32);
     }
 
     @Override
@@ -165,7 +184,7 @@ final class AttentionByHand implements CourseExperiment {
         double unscaled = 0;
         for (var head : result.heads()) {
             scaled += peak(head.weights()) / result.heads().size();
-            var raw = Softmax.of(head.scores().mul(Math.sqrt(headWidth)));
+            var raw = Softmax.of(head.scores().mul(Math.sqrt((double) headWidth)));
             unscaled += peak(raw) / result.heads().size();
         }
         lab.figure("peak.scaled", scaled);

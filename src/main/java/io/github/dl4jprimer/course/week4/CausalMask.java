@@ -17,6 +17,18 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>The proof is to change the last character: under the mask no earlier output notices. Setting
  * weights to zero after the softmax hides the future as well, but leaves rows that do not sum to
  * one.
+ *
+ * <pre>
+ * right    A = softmax(S + M),   M_ij = 0 where j <= i, else -∞:    rows sum to 1
+ * wrong    A = softmax(S) · [j <= i]:                               rows sum to less than 1
+ * </pre>
+ *
+ * <p>The wrong one has the future in the denominator of its softmax, so even what it shows of the
+ * past depends on what comes later.
+ *
+ * <p>Settings: {@code sentence}, {@code width} and {@code heads} as in {@link AttentionByHand}.
+ * Change this: {@code --set sentence=内存不足} and work the four rows out by hand; the first row of the
+ * mask has one weight, 1, whatever the sentence.
  */
 final class CausalMask implements CourseExperiment {
     @Override
@@ -26,7 +38,10 @@ final class CausalMask implements CourseExperiment {
 
     @Override
     public Settings settings() {
-        return Settings.none().with("sentence", "磁盘写满导致写日志失败").with("width", 32).with("heads", 1);
+        return Settings.none()
+                .with("sentence", "磁盘写满导致写日志失败")
+                .with("width", 32, 1, 1024)
+                .with("heads", 1, 1, 32);
     }
 
     /** The sentence attended to with and without the mask. */

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.dl4jprimer.course.LabBench;
 import io.github.dl4jprimer.data.BadInput;
-import io.github.dl4jprimer.language.Language;
 import io.github.dl4jprimer.scratch.ActivationFunction;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,10 @@ class ActivationCurvesTest {
     @Test
     void theTableHoldsTheTextbookValues() {
         var table =
-                Quick.run(new ActivationCurves(), Language.EN, 1, folder).tables().get(0).table();
+                LabBench.run(new ActivationCurves(), new ActivationCurves().quick(), folder)
+                        .tables()
+                        .get(0)
+                        .table();
         var atZero = table.rows().get(2);
         assertEquals("0.5000", atZero.get(1));
         assertEquals("0.2500", atZero.get(2));

@@ -2,13 +2,11 @@ package io.github.dl4jprimer.course.week1;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dl4jprimer.course.CourseExperiment;
 import io.github.dl4jprimer.course.Findings;
-import io.github.dl4jprimer.data.BadInput;
-import io.github.dl4jprimer.language.Language;
+import io.github.dl4jprimer.course.LabBench;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +17,7 @@ class HandComputedTest {
     @TempDir private Path folder;
 
     private Findings quick(CourseExperiment experiment) {
-        return Quick.run(experiment, Language.EN, 1, folder);
+        return LabBench.run(experiment, experiment.quick(), folder);
     }
 
     private static List<String> row(Findings findings, int table, int row) {
@@ -38,18 +36,6 @@ class HandComputedTest {
         assertTrue(found.hold(), found.claims().toString());
         assertEquals(3 / Math.sqrt(2), found.figures().get("std.nd4j"), 1e-12);
         assertEquals(1.5, found.figures().get("std.numpy"), 1e-12);
-    }
-
-    @Test
-    void tensorsRefuseAnArrayOfOneRow() {
-        var experiment = new TensorBasics();
-        var settings = experiment.settings().changed("rows", "1");
-        var error =
-                assertThrows(
-                        BadInput.class,
-                        () -> Quick.run(experiment, settings, Language.EN, 1, folder));
-        assertEquals(
-                "rows must be at least 2, got 1. A single one shows no axis.", error.getMessage());
     }
 
     @Test
@@ -80,7 +66,7 @@ class HandComputedTest {
     void withoutNoiseTheLineIsRecovered() {
         var experiment = new LineThroughPoints();
         var settings = experiment.settings().with("noise", 0.0).with("slope", -1.5);
-        var figures = Quick.run(experiment, settings, Language.EN, 1, folder).figures();
+        var figures = LabBench.run(experiment, settings, folder).figures();
         assertEquals(-1.5, figures.get("slope"), 1e-3);
         assertEquals(-0.5, figures.get("intercept"), 1e-3);
     }
@@ -90,8 +76,8 @@ class HandComputedTest {
         var experiment = new LineThroughPoints();
         var few = experiment.settings().with("steps", 5);
         var slow = few.changed("learningRate", "0.01");
-        var usual = Quick.run(experiment, few, Language.EN, 1, folder.resolve("usual"));
-        var changed = Quick.run(experiment, slow, Language.EN, 1, folder.resolve("slow"));
+        var usual = LabBench.run(experiment, few, folder);
+        var changed = LabBench.run(experiment, slow, folder);
         assertNotEquals(usual.figures().get("slope"), changed.figures().get("slope"));
     }
 

@@ -19,4 +19,11 @@ class OverlayTest {
         Overlay.add(chart, "line", losses, "dots", losses);
         assertDoesNotThrow(chart::image);
     }
+
+    @Test
+    void whatADivergedTrainingLeavesIsAGap() {
+        assertArrayEquals(
+                new double[] {1, -1e9, Double.NaN, Double.NaN, Double.NaN},
+                Overlay.drawn(1, -1e9, 1e40, Double.NEGATIVE_INFINITY, Double.NaN));
+    }
 }

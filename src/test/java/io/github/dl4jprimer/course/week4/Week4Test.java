@@ -8,19 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.dl4jprimer.course.CourseExperiment;
 import io.github.dl4jprimer.course.Findings;
 import io.github.dl4jprimer.course.LabRun;
-import io.github.dl4jprimer.course.LessonTexts;
 import io.github.dl4jprimer.course.Settings;
 import io.github.dl4jprimer.data.BadInput;
 import io.github.dl4jprimer.experiment.Progress;
 import io.github.dl4jprimer.language.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class Week4Test {
@@ -32,18 +29,6 @@ class Week4Test {
 
     private Findings run(CourseExperiment experiment, Settings settings, Language language) {
         return new LabRun(1, language, Progress.SILENT).run(experiment, settings, folder);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Language.class)
-    void lessonsAndExperimentsStandInTheOrderOfTheText(Language language) {
-        var ids = new ArrayList<String>(List.of(LessonTexts.WEEK));
-        for (var lesson : Week4.week().lessons()) {
-            ids.add(lesson.id());
-            lesson.experiments().forEach(experiment -> ids.add(experiment.id()));
-        }
-        ids.add(LessonTexts.NEXT);
-        assertEquals(LessonTexts.of(4, language).ids(), ids);
     }
 
     @ParameterizedTest
