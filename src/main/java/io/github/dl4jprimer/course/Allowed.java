@@ -56,7 +56,7 @@ record Allowed(Kind kind, double least, double greatest) {
     Object read(String name, String text, Object usual) {
         try {
             return switch (kind) {
-                case WHOLE -> (long) bounded(Long.parseLong(text));
+                case WHOLE -> (long) bounded((double) Long.parseLong(text));
                 case NUMBER -> bounded(Double.parseDouble(text));
                 case WHOLES, NUMBERS -> {
                     numbers(text);
@@ -83,7 +83,7 @@ record Allowed(Kind kind, double least, double greatest) {
                         .mapToDouble(
                                 one ->
                                         kind == Kind.WHOLES
-                                                ? Long.parseLong(one)
+                                                ? (double) Long.parseLong(one)
                                                 : Double.parseDouble(one))
                         .map(this::bounded)
                         .toArray();
