@@ -7,12 +7,24 @@ import io.github.dl4jprimer.report.CompareReport;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code primer compare RUN RUN…}: several runs in one chart and one table. */
+/**
+ * {@code primer compare RUN RUN…}: several runs in one chart and one table.
+ *
+ * <pre>
+ * primer compare train-mlp/20260131-142233-01 train-mlp/20260131-142410-01 --out rates.html
+ * </pre>
+ *
+ * <p>A run is named by its folder, by its name in the list of {@code primer runs}, or by the end of
+ * that name if no other ends so. Prints a row for each run with its final measurements and writes a
+ * page with the losses over epochs. If a run cannot be read, no page is written and an older one
+ * stays as it is.
+ */
 @Command(
         name = "compare",
         description = "Draw runs into one chart and one table.",
@@ -20,12 +32,7 @@ import picocli.CommandLine.Spec;
 final class CompareCommand implements Runnable {
     @Spec private CommandSpec spec;
 
-    @Option(
-            names = "--runs",
-            paramLabel = "DIR",
-            defaultValue = "runs",
-            description = "Folder of the runs (default: ${DEFAULT-VALUE}).")
-    private Path root;
+    @Mixin private RunsOption runs;
 
     @Option(
             names = "--out",
@@ -43,7 +50,8 @@ final class CompareCommand implements Runnable {
     @Override
     public void run() {
         var language = Language.current();
-        var catalogue = new RunCatalogue(root);
+        OutputPath.file("--out", page);
+        var catalogue = new RunCatalogue(runs.root());
         var folders = names.stream().map(catalogue::find).map(RunSummary::directory).toList();
         var comparison = CompareReport.of(folders, language);
         comparison.save(page);

@@ -10,7 +10,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code primer doctor}: can this machine run the course, and if not, what mends it. */
+/**
+ * {@code primer doctor}: can this machine run the course, and if not, what mends it.
+ *
+ * <p>Prints a line for each thing that is examined (Java, memory, disk, native libraries, fonts)
+ * with the command that mends it where something is amiss, then how the native libraries were set
+ * up and why. Ends with status 1 if something is missing without which the course cannot run; what
+ * is only slow or ugly is told and passes.
+ */
 @Command(
         name = "doctor",
         description = "Check that this machine can run the course; name the command that mends it.",

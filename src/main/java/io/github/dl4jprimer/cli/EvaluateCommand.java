@@ -12,7 +12,23 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code primer evaluate}: a saved classifier on labelled examples. */
+/**
+ * {@code primer evaluate}: a saved classifier on labelled examples.
+ *
+ * <pre>
+ * primer evaluate --model alarm-model --data test.tsv
+ * primer evaluate --model alarm-model --data test.tsv --json
+ * </pre>
+ *
+ * <p>Measure on examples that were not trained on, or the figures flatter. Prints a row for each
+ * class with precision (share of those called so that are so), recall (share of those that are so
+ * that were found) and F1 (their harmonic mean), then accuracy, macro F1 (the mean of the classes'
+ * F1, in which a rare class counts as much as a frequent one) and cross-entropy in nats.
+ *
+ * <p>With {@code --json} prints one object {@code {"loss", "accuracy", "precision", "recall", "f1",
+ * "classes": {class: {"precision", "recall", "f1", "examples"}}}}. A label the model was not
+ * trained on is refused with its line.
+ */
 @Command(
         name = "evaluate",
         description = "Measure a saved classifier on labelled examples.",
@@ -53,6 +69,7 @@ final class EvaluateCommand implements Runnable {
         out.println(EvaluationTable.headline(result, language));
     }
 
+    /** Reads the file in the way this kind of classifier was trained on. */
     private EvaluationResult evaluate(SavedClassifier classifier) {
         var labels = classifier.labels();
         if (classifier instanceof TextClassifier texts) {

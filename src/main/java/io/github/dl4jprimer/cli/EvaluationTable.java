@@ -8,7 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
 
-/** An evaluation for people and for programs. */
+/**
+ * An evaluation for people and for programs, the same numbers for both.
+ *
+ * <p>With TP, FP and FN the counts of a class: {@code precision = TP / (TP + FP)}, {@code recall =
+ * TP / (TP + FN)}, {@code F1 = 2 precision recall / (precision + recall)}.
+ */
 final class EvaluationTable {
     private EvaluationTable() {}
 
@@ -33,7 +38,7 @@ final class EvaluationTable {
         return table;
     }
 
-    /** Accuracy, macro F1 and loss in one line. */
+    /** Accuracy, macro F1 and mean cross-entropy (in nats) in one line, four decimals each. */
     static String headline(EvaluationResult result, Language language) {
         return String.format(
                 Locale.ROOT,
@@ -45,7 +50,11 @@ final class EvaluationTable {
                 result.loss());
     }
 
-    /** All metrics as a JSON object. */
+    /**
+     * All metrics as a JSON object, unrounded.
+     *
+     * @return {@code loss}, every score by its name, and {@code classes} by their names
+     */
     static JsonObject json(EvaluationResult result, List<String> labels) {
         var json = new JsonObject();
         json.addProperty("loss", result.loss());

@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code primer experiments}: the catalogue, with what can be set. */
+/**
+ * {@code primer experiments}: the catalogue, with what can be set.
+ *
+ * <p>Prints a row for each experiment in the course's order: its id, which {@code primer run}
+ * takes, its title in the learner's language, and its settings with their values in the lesson. The
+ * first two characters of an id are the week.
+ */
 @Command(
         name = "experiments",
         description = "List the catalogued experiments and their settings.",

@@ -7,13 +7,17 @@ import io.github.dl4jprimer.classifier.Prediction;
 import io.github.dl4jprimer.classifier.SavedClassifier;
 import io.github.dl4jprimer.classifier.TableClassifier;
 import io.github.dl4jprimer.classifier.TextClassifier;
+import io.github.dl4jprimer.data.BadInput;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,16 +25,32 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code primer predict}: classes of new lines, from an argument, a file or standard input. */
+/**
+ * {@code primer predict}: classes of new lines, from an argument, a file or standard input.
+ *
+ * <pre>
+ * primer predict --model alarm-model --text "磁盘使用率超过95%"
+ * tail -f alarms.log | primer predict --model alarm-model --json
+ * </pre>
+ *
+ * <p>Answers one line for each line, in order: class, tab, its probability, tab, the line itself.
+ * With {@code --json} each answer is an object {@code {"text", "label", "probability",
+ * "probabilities": {class: p}}}, whose probabilities sum to 1. A model of numbers takes lines of
+ * numbers with commas or tabs between.
+ *
+ * <p>A line that cannot be used ends the command with status 2; what was answered before stands.
+ */
 @Command(
         name = "predict",
         description = "Tell the class of lines of text, or of rows of numbers.",
         mixinStandardHelpOptions = true)
 final class PredictCommand implements Runnable {
+    /** One pass through the network for so many lines; more gain little. */
     private static final int LINES_AT_ONCE = 256;
 
     @Spec private CommandSpec spec;
@@ -41,6 +61,8 @@ final class PredictCommand implements Runnable {
             required = true,
             description = "A folder that 'primer train' saved.")
     private Path model;
+
+    @Mixin private CharsetOption charset;
 
     @ArgGroup private Source source;
 
@@ -54,32 +76,47 @@ final class PredictCommand implements Runnable {
         @Option(names = "--text", paramLabel = "S", description = "One line.")
         private String text;
 
-        @Option(names = "--file", paramLabel = "FILE", description = "Lines of a UTF-8 file.")
+        @Option(names = "--file", paramLabel = "FILE", description = "Lines of a file.")
         private Path file;
-
-        private String name() {
-            return file == null ? "input" : file.toString();
-        }
     }
 
     @Override
     public void run() {
+        var encoding = charset.charset();
         var classifier = SavedClassifier.load(model);
-        try (var lines = open()) {
+        try (var lines = open(encoding)) {
             predict(classifier, lines);
+        } catch (CharacterCodingException e) {
+            throw new BadInput(
+                    "text must be %s, got other bytes (%s). Name its encoding, for example --charset GBK"
+                            .formatted(encoding, sourceName()),
+                    e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private BufferedReader open() throws IOException {
+    /** The lines to answer; all three sources refuse bytes that are not in the encoding. */
+    private BufferedReader open(Charset encoding) throws IOException {
         if (source != null && source.file != null) {
-            return Files.newBufferedReader(FileOptions.existing(source.file));
+            var file = FileOptions.existing(source.file);
+            return Files.newBufferedReader(file, encoding);
         }
         if (source != null && source.text != null) {
             return new BufferedReader(new StringReader(source.text));
         }
-        return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        return new BufferedReader(new InputStreamReader(System.in, strict(encoding)));
+    }
+
+    /** Java would put U+FFFD in the place of bytes that are not in the encoding. */
+    private static CharsetDecoder strict(Charset charset) {
+        return charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    private String sourceName() {
+        return source == null || source.file == null ? "input" : source.file.toString();
     }
 
     /** Answers as lines come: many at once from a file, one by one from a person. */
@@ -100,12 +137,17 @@ final class PredictCommand implements Runnable {
         }
     }
 
+    /**
+     * Predictions of some lines, one each.
+     *
+     * @param linesBefore how many were answered before, for the line number in an error
+     */
     private List<Prediction> predictions(
             SavedClassifier classifier, List<String> lines, int linesBefore) {
         if (classifier instanceof TextClassifier texts) {
             return texts.predict(lines);
         }
-        var name = source == null ? "input" : source.name();
+        var name = sourceName();
         var rows = new ArrayList<double[]>();
         for (var i = 0; i < lines.size(); i++) {
             rows.add(NumberRow.parse(lines.get(i), name, linesBefore + i + 1));

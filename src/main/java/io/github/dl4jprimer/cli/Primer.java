@@ -3,13 +3,29 @@ package io.github.dl4jprimer.cli;
 import io.github.dl4jprimer.data.BadInput;
 import io.github.dl4jprimer.runtime.NativeRuntime;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** The program: finds the subcommand, runs it, and turns what goes wrong into one line. */
+/**
+ * The program: finds the subcommand, runs it, and turns what goes wrong into one line.
+ *
+ * <p>Answers go to standard output, errors and progress to standard error, both in UTF-8 whatever
+ * the terminal says of itself. Exit status:
+ *
+ * <ul>
+ *   <li>0: done
+ *   <li>1: a run that failed, a claim that did not hold under {@code --strict}, a machine on which
+ *       {@code doctor} finds something missing, a disk that is full
+ *   <li>2: words, settings or files that cannot be used; nothing was begun
+ * </ul>
+ *
+ * <p>An error is one line, {@code <what> must be <expected>, got <value>. <what to do>}; with
+ * {@code --debug} anywhere on the line it is a stack trace.
+ */
 @Command(
         name = "primer",
         description = "Deep learning in four weeks, on Deeplearning4j.",
@@ -49,8 +65,10 @@ public final class Primer {
     }
 
     /**
-     * Runs the program.
+     * Runs the program as the shell does, but for ending the JVM.
      *
+     * @param out for answers
+     * @param error for what went wrong
      * @return the exit status
      */
     static int run(PrintWriter out, PrintWriter error, String... arguments) {
@@ -59,7 +77,7 @@ public final class Primer {
         line.setOut(out).setErr(error).setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
         line.setExecutionExceptionHandler((e, command, parsed) -> primer.explain(e, error));
-        line.setParameterExceptionHandler((e, given) -> usage(e, error));
+        line.setParameterExceptionHandler((e, given) -> primer.usage(e, error));
         try {
             NativeRuntime.prepare();
         } catch (IllegalArgumentException e) {
@@ -84,19 +102,34 @@ public final class Primer {
         }
     }
 
+    /** Tells what went wrong and returns whose fault it is, as an exit status. */
     private int explain(Exception e, PrintWriter error) {
         if (debug) {
             e.printStackTrace(error);
         } else {
-            var message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            error.println(message.lines().findFirst().orElse(""));
+            error.println(line(e));
         }
         return e instanceof BadInput || e instanceof IllegalArgumentException ? BAD_INPUT : FAILED;
     }
 
-    private static int usage(ParameterException e, PrintWriter error) {
-        var command = e.getCommandLine().getCommandSpec().qualifiedName();
-        error.println(e.getMessage() + ". Try: " + command + " --help");
+    /** The first line of what went wrong; files name themselves, but not what they are for. */
+    private static String line(Exception e) {
+        if (e instanceof UncheckedIOException failure) {
+            var cause = failure.getCause();
+            return "files must be readable and writable, got %s (%s). Check the disk and the permissions."
+                    .formatted(cause.getClass().getSimpleName(), cause.getMessage());
+        }
+        var message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return message.lines().findFirst().orElse("");
+    }
+
+    /** The same for words that picocli could not make sense of. */
+    private int usage(ParameterException e, PrintWriter error) {
+        if (debug) {
+            e.printStackTrace(error);
+        } else {
+            error.println(UsageError.line(e));
+        }
         return BAD_INPUT;
     }
 }

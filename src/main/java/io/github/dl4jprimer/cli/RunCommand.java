@@ -16,7 +16,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code primer run ID --set name=value}: one catalogued experiment, changed. */
+/**
+ * {@code primer run ID --set name=value}: one catalogued experiment, changed.
+ *
+ * <pre>
+ * primer run w1-tensors
+ * primer run w2-six-optimizers --set sweepEpochs=2 --seed 7
+ * </pre>
+ *
+ * <p>This is how to ask "what if" of a lesson: the names that can be set, and their values in the
+ * lesson, are those that {@code primer experiments} lists. Prints the experiment's text, its tables
+ * and whether each of its claims holds at these settings, then the folder with charts and tables.
+ * An unknown experiment or setting is refused before a folder is made.
+ */
 @Command(
         name = "run",
         description = "Run one catalogued experiment, with settings of your own.",
@@ -42,7 +54,9 @@ final class RunCommand implements Runnable {
         for (var change : changes) {
             var sign = change.indexOf('=');
             if (sign < 1) {
-                throw new BadInput("set must be name=value, got %s.".formatted(change));
+                throw new BadInput(
+                        "--set must be name=value, got %s. The names: primer experiments"
+                                .formatted(change));
             }
             settings = settings.changed(change.substring(0, sign), change.substring(sign + 1));
         }

@@ -1,16 +1,18 @@
 package io.github.dl4jprimer.cli;
 
+import io.github.dl4jprimer.data.BadInput;
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What all commands that train have in common. */
+/**
+ * What all commands that train have in common: where their runs go, and the seed.
+ *
+ * <p>The same seed on the same machine with the same number of threads gives the same numbers; the
+ * seed is part of {@code run.json}.
+ */
 final class RunOptions {
-    @Option(
-            names = "--runs",
-            paramLabel = "DIR",
-            defaultValue = "runs",
-            description = "Folder of the runs (default: ${DEFAULT-VALUE}).")
-    private Path root;
+    @Mixin private RunsOption runs;
 
     @Option(
             names = "--seed",
@@ -19,9 +21,13 @@ final class RunOptions {
             description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    /** Returns the folder of the runs. */
+    /**
+     * Returns the folder of the runs.
+     *
+     * @throws BadInput if it is a file or cannot be made
+     */
     Path root() {
-        return root;
+        return runs.root();
     }
 
     /** Returns the seed. */

@@ -1,21 +1,35 @@
 package io.github.dl4jprimer.cli;
 
+import io.github.dl4jprimer.data.BadInput;
 import io.github.dl4jprimer.experiment.RunCatalogue;
 import io.github.dl4jprimer.experiment.RunSummary;
 import io.github.dl4jprimer.language.Language;
 import io.github.dl4jprimer.report.Numbers;
 import io.github.dl4jprimer.report.TextTable;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code primer runs}: what was run, when, and how it ended. */
+/**
+ * {@code primer runs}: what was run, when, and how it ended.
+ *
+ * <pre>
+ * primer runs            the last 30
+ * primer runs --last 0   all
+ * primer runs --all      also each training inside the course's experiments
+ * </pre>
+ *
+ * <p>Prints a row for each run, the latest last: its name, which {@code primer compare} takes,
+ * start in local time, seconds, outcome, and the metric its task is judged by. A run that goes on
+ * has no duration yet. A run that cannot be read is listed as such, first, and hides no other; no
+ * runs are no error.
+ */
 @Command(
         name = "runs",
         description = "List the runs, the latest last.",
@@ -26,12 +40,7 @@ final class RunsCommand implements Runnable {
 
     @Spec private CommandSpec spec;
 
-    @Option(
-            names = "--runs",
-            paramLabel = "DIR",
-            defaultValue = "runs",
-            description = "Folder of the runs (default: ${DEFAULT-VALUE}).")
-    private Path root;
+    @Mixin private RunsOption runs;
 
     @Option(
             names = "--last",
@@ -47,10 +56,14 @@ final class RunsCommand implements Runnable {
     public void run() {
         var language = Language.current();
         var out = spec.commandLine().getOut();
-        var runs =
+        if (last < 0) {
+            throw new BadInput("--last must be 0 or more, got %d. 0 shows all.".formatted(last));
+        }
+        var root = runs.root();
+        var shown =
                 new RunCatalogue(root)
                         .runs().stream().filter(run -> all || !isInsideAnother(run)).toList();
-        if (runs.isEmpty()) {
+        if (shown.isEmpty()) {
             out.println(language.choose("还没有运行：", "no runs yet in ") + root);
             return;
         }
@@ -61,8 +74,8 @@ final class RunsCommand implements Runnable {
                         language.choose("秒", "seconds"),
                         language.choose("结果", "outcome"),
                         language.choose("指标", "metric"));
-        var skipped = last > 0 ? Math.max(0, runs.size() - last) : 0;
-        runs.stream().skip(skipped).forEach(run -> row(table, run));
+        var skipped = last > 0 ? Math.max(0, shown.size() - last) : 0;
+        shown.stream().skip(skipped).forEach(run -> row(table, run));
         out.print(table.text());
         if (skipped > 0) {
             out.println(

@@ -3,7 +3,10 @@ package io.github.dl4jprimer.cli;
 import io.github.dl4jprimer.experiment.Progress;
 import io.github.dl4jprimer.experiment.TerminalProgress;
 
-/** The terminal the program talks to, if it does. */
+/**
+ * The terminal the program talks to, if it does; output into a file or a pipe has a usual width and
+ * no progress bar.
+ */
 final class Terminal {
     private static final int NARROWEST = 60;
     private static final int WIDEST = 110;
@@ -11,7 +14,11 @@ final class Terminal {
 
     private Terminal() {}
 
-    /** Returns the width to write to, from {@code COLUMNS} where the shell exports it. */
+    /**
+     * Returns the width to write to, from {@code COLUMNS} where the shell exports it.
+     *
+     * @return 60 to 110 columns, of which a Chinese character takes two: longer lines tire the eye
+     */
     static int columns() {
         var columns = System.getenv("COLUMNS");
         if (columns == null || !columns.matches("[0-9]{1,4}")) {

@@ -14,7 +14,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code primer week N}: all lessons and experiments of a week. */
+/**
+ * {@code primer week N}: all lessons and experiments of a week.
+ *
+ * <pre>
+ * primer week 1                  texts, tables and claims as they come, then a summary
+ * primer week 1 --brief --strict only the summary; status 1 unless all claims hold
+ * </pre>
+ *
+ * <p>Every number in the lessons is measured by this command. A claim that does not hold at another
+ * seed or on another machine is shown as such and is no failure, but under {@code --strict}, which
+ * is for continuous integration.
+ */
 @Command(
         name = "week",
         description = "Run a week: its lessons, experiments, summary and report.",

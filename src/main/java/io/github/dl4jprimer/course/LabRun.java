@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 
 /**
  * Runs a catalogued experiment in a folder and writes what it found: {@code run.json} (from what
@@ -33,7 +34,7 @@ public record LabRun(long seed, Language language, Progress progress) {
      * @param directory an existing, empty folder
      */
     public Findings run(CourseExperiment experiment, Settings settings, Path directory) {
-        var start = OffsetDateTime.now();
+        var start = OffsetDateTime.now(ZoneId.systemDefault());
         var lab = new Lab(directory, settings, seed, language, progress);
         experiment.run(lab);
         var findings = lab.findings(experiment.id());

@@ -6,6 +6,10 @@ import java.util.stream.DoubleStream;
 /**
  * A curve with its spread over seeds: at each place the mean and the limits around it.
  *
+ * <p>Smallest and largest show what happened; one standard deviation shows what to expect, and
+ * needs more than a few seeds to mean much. Values that are not finite are left out, so a run that
+ * diverged ends early and does not lift the mean; say in the chart's note how many did.
+ *
  * <p>Runs may differ in length, as after early stopping: each place summarises the runs that
  * reached it.
  *
@@ -26,7 +30,15 @@ public record Band(double[] mean, double[] low, double[] high) {
      * @param runs [seeds][N]
      */
     public static Band minMax(double[][] runs) {
-        Summary[] places = summaries(runs);
+        return minMax(summaries(runs));
+    }
+
+    /**
+     * Mean with the smallest and largest value, from summaries that exist already.
+     *
+     * @param places [N], one for each place along x
+     */
+    static Band minMax(Summary[] places) {
         return new Band(
                 Arrays.stream(places).mapToDouble(Summary::mean).toArray(),
                 Arrays.stream(places).mapToDouble(Summary::min).toArray(),
@@ -50,6 +62,7 @@ public record Band(double[] mean, double[] low, double[] high) {
                         .toArray());
     }
 
+    /** One summary a place, of the runs that are long enough to have it. */
     private static Summary[] summaries(double[][] runs) {
         Check.notEmpty("runs", runs.length);
         int longest = Arrays.stream(runs).mapToInt(run -> run.length).max().orElse(0);

@@ -1,21 +1,25 @@
 package io.github.dl4jprimer.report;
 
 import java.awt.Graphics2D;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.style.CategoryStyler;
 
 /**
  * Bars with error bars: mean and standard deviation of measurements over seeds, several series side
  * by side.
  *
- * <p>Bars begin at 0. A value that does not exist (NaN) has no bar.
+ * <p>From left to right: what is compared, a slot for each category, in it a bar for each series.
+ * Upwards: what was measured, with its unit. Bars begin at 0, because their length is read; the
+ * thin line at a bar's end reaches one standard deviation of the sample up and down. The number
+ * beyond it is the mean to three digits, left out where bars are too narrow for it.
+ *
+ * <p>A value that does not exist (NaN, or no seed finished) has no bar. One that diverged beyond
+ * 1e100 ends at the edge and keeps its number. A name wider than its slot is turned, and cut at
+ * {@code TextPainter.LONGEST_NAME} pixels.
  *
  * <pre>{@code
  * new BarChart("测试准确率", "SGD", "Adam")
@@ -29,7 +33,10 @@ public final class BarChart extends Chart {
     private static final float LABEL_SIZE = 13;
     private static final float NAME_SIZE = 15;
     private static final float VALUE_SIZE = 12;
-    private static final double WIDEST_BAR = 90;
+    private static final float LINE_WIDTH = 1.4f;
+
+    /** From the end of an error bar to the middle of its number, in pixels. */
+    private static final double FROM_BAR = 11;
 
     private final List<String> categories;
     private final List<Series> series = new ArrayList<>();
@@ -68,7 +75,9 @@ public final class BarChart extends Chart {
     /**
      * Adds one bar for each category, with error bars.
      *
+     * @param name shown in the key if there is more than one series
      * @param values one a category
+     * @throws IllegalArgumentException if they are not as many as the categories
      */
     public BarChart series(String name, Summary... values) {
         Check.sameLength("categories", categories.size(), "values of " + name, values.length);
@@ -76,17 +85,28 @@ public final class BarChart extends Chart {
         return this;
     }
 
-    /** Adds one bar for each category, without spread. */
+    /**
+     * Adds one bar for each category, without spread.
+     *
+     * @param name shown in the key if there is more than one series
+     * @param values one a category; NaN for none
+     */
     public BarChart series(String name, double... values) {
         return series(name, DoubleStream.of(values).mapToObj(Summary::of).toArray(Summary[]::new));
     }
 
-    /** Adds a dashed line across the chart: a baseline to beat. */
+    /**
+     * Adds a dashed line across the chart: a baseline to beat.
+     *
+     * @param name shown in the key, followed by the value to three digits
+     * @param value in the y axis' unit
+     */
     public BarChart reference(String name, double value) {
         references.add(new Reference(Check.text("reference", name), value));
         return this;
     }
 
+    /** The key names the series if there are several, and every baseline with its value. */
     @Override
     List<Legend.Entry> legend() {
         List<Legend.Entry> entries = new ArrayList<>();
@@ -95,7 +115,7 @@ public final class BarChart extends Chart {
         }
         for (Reference reference : references) {
             String name = reference.name() + " " + Numbers.significant(reference.value(), 3);
-            entries.add(Legend.Entry.line(name, Palette.INK, Palette.dashed(1.4f)));
+            entries.add(Legend.Entry.line(name, Palette.INK, Palette.dashed(LINE_WIDTH)));
         }
         return entries;
     }
@@ -107,68 +127,28 @@ public final class BarChart extends Chart {
         double roughSlot = (area.getWidth() - 80) / categories.size();
         boolean turned = text.widest(categories, LABEL_SIZE) > roughSlot - 6;
         double below = text.heightBelow(categories, LABEL_SIZE, turned) + 34;
-        Range y = yRange();
-        var chart = new CategoryChart(100, 100);
-        chart.setYAxisTitle(yName);
-        style(chart.getStyler(), y, roughSlot);
-        for (int index = 0; index < series.size(); index++) {
-            addTo(chart, index);
-        }
-        AffineTransform before = graphics.getTransform();
-        graphics.translate(area.getX(), area.getY());
         double height = area.getHeight() - below;
-        chart.paint(graphics, (int) area.getWidth(), (int) height);
-        paintValues(text, chart);
-        references.forEach(reference -> paintReference(graphics, chart, reference));
-        double left = chart.getScreenXFromChart(0);
-        double slot = (chart.getScreenXFromChart(categories.size()) - left) / categories.size();
-        text.drawBelow(categories, LABEL_SIZE, left, slot, height + 4, turned);
-        double middle = left + slot * categories.size() / 2;
+        String fittedYName = text.fit(yName, NAME_SIZE, height - 30);
+        var frame = new BarFrame(categories, fittedYName, yRange(), series.size(), roughSlot);
+        for (int index = 0; index < series.size(); index++) {
+            frame.add(series.get(index).name(), series.get(index).values(), index);
+        }
+        frame.paint(
+                graphics,
+                new Rectangle2D.Double(area.getX(), area.getY(), area.getWidth(), height));
+        // The numbers come last: their plates interrupt a line that would cross them out.
+        references.forEach(reference -> paintReference(graphics, frame, reference));
+        paintValues(text, frame);
+        double top = area.getY() + height + 4;
+        text.drawBelow(categories, LABEL_SIZE, frame.left(), frame.slot(), top, turned);
+        double width = frame.slot() * categories.size();
         text.draw(
-                xName,
+                text.fit(xName, NAME_SIZE, width),
                 NAME_SIZE,
                 Palette.INK,
-                middle,
-                area.getHeight() - 10,
+                frame.left() + width / 2,
+                area.getMaxY() - 10,
                 TextPainter.Anchor.MIDDLE);
-        graphics.setTransform(before);
-    }
-
-    private void style(CategoryStyler style, Range y, double slot) {
-        Frame.apply(style, Frame.Size.LARGE, yName);
-        style.setYAxisMin(y.at(-Frame.EDGE))
-                .setYAxisMax(y.at(1 + Frame.EDGE))
-                .setPlotContentSize(1);
-        style.setYAxisTickLabelsFormattingFunction(value -> Numbers.tick(value, y));
-        style.setXAxisTitleVisible(false).setYAxisTitleVisible(!yName.isBlank());
-        style.setErrorBarsColor(Palette.INK).setPlotGridVerticalLinesVisible(false);
-        style.setAvailableSpaceFill(fill(slot)).setXAxisTicksVisible(false);
-    }
-
-    private double fill(double slot) {
-        return Math.min(0.8, WIDEST_BAR * series.size() / slot);
-    }
-
-    private void addTo(CategoryChart chart, int index) {
-        Summary[] values = series.get(index).values();
-        double[] errors = Arrays.stream(values).mapToDouble(Summary::standardDeviation).toArray();
-        List<Double> spread =
-                DoubleStream.of(errors)
-                        .map(error -> Double.isNaN(error) ? 0 : error)
-                        .boxed()
-                        .toList();
-        boolean hasSpread = DoubleStream.of(errors).anyMatch(error -> error > 0);
-        List<Double> heights =
-                Arrays.stream(values)
-                        .map(value -> value.count() == 0 ? null : (Double) value.mean())
-                        .toList();
-        var bars =
-                chart.addSeries(
-                        index + series.get(index).name(),
-                        categories,
-                        heights,
-                        hasSpread ? spread : null);
-        bars.setFillColor(Palette.color(index));
     }
 
     /** From 0 to beyond the longest error bar, with room for the numbers. */
@@ -193,38 +173,35 @@ public final class BarChart extends Chart {
     }
 
     /** Writes each mean beyond the end of its error bar, if the bar is wide enough. */
-    private void paintValues(TextPainter text, CategoryChart chart) {
-        double left = chart.getScreenXFromChart(0);
-        double slot = (chart.getScreenXFromChart(categories.size()) - left) / categories.size();
-        double barWidth = slot * chart.getStyler().getAvailableSpaceFill() / series.size();
+    private void paintValues(TextPainter text, BarFrame frame) {
         for (int index = 0; index < series.size(); index++) {
             for (int category = 0; category < categories.size(); category++) {
                 Summary value = series.get(index).values()[category];
                 String label = Numbers.significant(value.mean(), 3).replace('-', '−');
-                if (value.count() == 0 || text.width(label, VALUE_SIZE) > barWidth + 8) {
+                if (value.count() == 0 || text.width(label, VALUE_SIZE) > frame.barWidth() + 8) {
                     continue;
                 }
-                double x =
-                        left
-                                + (category + 0.5) * slot
-                                + (index - (series.size() - 1) / 2.0) * barWidth;
                 double sign = value.mean() < 0 ? -1 : 1;
-                double end = value.mean() + sign * value.standardDeviation();
-                double y = chart.getScreenYFromChart(end) - sign * 11;
-                text.draw(label, VALUE_SIZE, Palette.INK, x, y, TextPainter.Anchor.MIDDLE);
+                double end = frame.placeY(value.mean() + sign * value.standardDeviation());
+                double y =
+                        Math.max(frame.placeY(Double.MAX_VALUE) + FROM_BAR, end - sign * FROM_BAR);
+                text.drawOnPlate(
+                        label,
+                        VALUE_SIZE,
+                        Palette.INK,
+                        frame.barCenter(category, index),
+                        y,
+                        TextPainter.Anchor.MIDDLE);
             }
         }
     }
 
-    private static void paintReference(
-            Graphics2D graphics, CategoryChart chart, Reference reference) {
-        double left = chart.getScreenXFromChart(0);
-        double right =
-                chart.getScreenXFromChart(
-                        chart.getSeriesCollection().iterator().next().getXData().size());
-        double y = chart.getScreenYFromChart(reference.value());
+    /** A dashed line from the first slot to the last; one beyond the axis lies on its edge. */
+    private void paintReference(Graphics2D graphics, BarFrame frame, Reference reference) {
+        double right = frame.left() + frame.slot() * categories.size();
+        double y = frame.placeY(reference.value());
         graphics.setColor(Palette.INK);
-        graphics.setStroke(Palette.dashed(1.4f));
-        graphics.draw(new Line2D.Double(left, y, right, y));
+        graphics.setStroke(Palette.dashed(LINE_WIDTH));
+        graphics.draw(new Line2D.Double(frame.left(), y, right, y));
     }
 }

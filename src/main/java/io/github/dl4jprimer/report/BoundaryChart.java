@@ -15,6 +15,11 @@ import java.util.stream.IntStream;
 /**
  * How a classifier divides the plane, at several moments side by side, with the data on top.
  *
+ * <p>Both axes are the two features that the classifier sees, in the data's own units. The colour
+ * of a place is the class that is most probable there, pale where the classifier is unsure (at
+ * chance, {@code 1 / classes}) and strong where it is certain; a place with NaN is grey. Points are
+ * the training data in the colour of their true class: a point on another colour is a mistake.
+ *
  * <pre>{@code
  * Grid grid = Grid.around(points, 80);
  * var chart = new BoundaryChart("决策边界的形成", grid, "甲", "乙").x("特征 1").y("特征 2").points(points, labels);
@@ -26,12 +31,14 @@ import java.util.stream.IntStream;
 public final class BoundaryChart extends Chart {
     private static final int MOST_COLUMNS = 4;
 
+    /** More points than this are drawn smaller. */
+    private static final int MOST_LARGE = 400;
+
     private final Grid grid;
     private final List<String> classes;
     private final List<String> names = new ArrayList<>();
     private final List<double[][]> panels = new ArrayList<>();
-    private double[][] points = {};
-    private int[] labels = {};
+    private ClassPoints points = ClassPoints.NONE;
     private String xName = "";
     private String yName = "";
 
@@ -61,28 +68,29 @@ public final class BoundaryChart extends Chart {
     }
 
     /**
-     * Sets the data drawn on each panel.
+     * Sets the data drawn on each panel; a point outside the grid is left out.
      *
      * @param newPoints [N][2]
      * @param newLabels [N], class indices
      */
     public BoundaryChart points(double[][] newPoints, int[] newLabels) {
-        Check.sameLength("points", newPoints.length, "labels", newLabels.length);
+        var members = new ClassPoints(newPoints, newLabels);
         Check.classes("labels", newLabels, classes.size());
-        this.points = newPoints;
-        this.labels = newLabels;
+        this.points = members;
         return this;
     }
 
     /**
      * Adds a panel whose colours are stronger where the classifier is surer.
      *
+     * @param name above it: which epoch, which model
      * @param probabilities [grid.size()][classes] in the grid's order
      */
     public BoundaryChart panel(String name, double[][] probabilities) {
         Check.sameLength("grid points", grid.size(), "probabilities", probabilities.length);
-        Check.sameLength(
-                "classes", classes.size(), "columns of probabilities", probabilities[0].length);
+        for (double[] row : probabilities) {
+            Check.sameLength("classes", classes.size(), "columns of probabilities", row.length);
+        }
         names.add(Check.text("panel", name));
         panels.add(probabilities);
         return this;
@@ -131,25 +139,13 @@ public final class BoundaryChart extends Chart {
         var y = new Range(grid.yMin(), grid.yMax(), false);
         var frame = new Frame("", "", x, y, Frame.Size.SMALL);
         frame.hideGrid();
-        frame.markerSize(points.length > 400 ? 5 : 7);
+        frame.markerSize(points.size() > MOST_LARGE ? 5 : 7);
         // The regions lie under XChart's points, and only a painted frame knows where: paint it
         // twice.
         frame.paint(graphics, cell);
         paintRegions(graphics, frame, probabilities);
-        for (int label = 0; label < classes.size(); label++) {
-            addPoints(frame, label);
-        }
+        points.addTo(frame);
         frame.paint(graphics, cell);
-    }
-
-    private void addPoints(Frame frame, int label) {
-        int[] members =
-                IntStream.range(0, points.length).filter(index -> labels[index] == label).toArray();
-        if (members.length > 0) {
-            double[] xs = IntStream.of(members).mapToDouble(index -> points[index][0]).toArray();
-            double[] ys = IntStream.of(members).mapToDouble(index -> points[index][1]).toArray();
-            frame.points(xs, ys, label);
-        }
     }
 
     /** One image pixel a grid point, blended; the outer half cells are clipped. */

@@ -8,7 +8,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -18,6 +17,10 @@ import javax.imageio.ImageIO;
  *
  * <p>The default is 900 x 560 pixels on screen, stored with twice as many in each direction so that
  * it stays sharp; the picture grows in height when the key needs more than one row.
+ *
+ * <p>A chart is described by calls that return it, then drawn by {@link #save} as often as needed.
+ * Its font is bundled, so Chinese names look the same on every machine. A title that is too long is
+ * first set smaller, then cut.
  */
 public abstract class Chart {
     private static final double MARGIN = 16;
@@ -127,17 +130,12 @@ public abstract class Chart {
     }
 
     /**
-     * Writes the picture as PNG; folders are made as needed.
+     * Writes the picture as PNG; folders are made as needed and a reader never sees half of it.
      *
      * @throws UncheckedIOException if the file cannot be written
      */
     public final void save(Path png) {
-        try {
-            Files.createDirectories(png.toAbsolutePath().getParent());
-            Files.write(png, png());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        WholeFile.write(png, png());
     }
 
     /** Draws the picture and returns it as a PNG file's bytes. */

@@ -9,9 +9,10 @@ import java.io.UncheckedIOException;
  * The font of every chart: WenQuanYi Micro Hei, bundled, so that Chinese labels look the same on
  * each machine.
  *
- * <p>The bundled subset holds ASCII, Greek, mathematical signs and the 6763 characters of GB 2312.
- * A text with other characters (traditional forms, emoji) is set in the machine's own sans-serif
- * font if that has them.
+ * <p>Without it a server without Chinese fonts would draw empty boxes, and say nothing. The bundled
+ * subset holds ASCII, Greek, mathematical signs and the 6763 characters of GB 2312. A text with
+ * other characters (traditional forms, emoji) is set in the machine's own sans-serif font if that
+ * has them.
  */
 final class ChartFont {
     static final String RESOURCE = "wqy-microhei-gb2312.ttf";

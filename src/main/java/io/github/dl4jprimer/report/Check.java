@@ -2,7 +2,10 @@ package io.github.dl4jprimer.report;
 
 import java.util.List;
 
-/** Rejects what cannot be drawn, where it is handed over. */
+/**
+ * Rejects what cannot be drawn, where it is handed over and not where it is drawn, so that the
+ * stack trace points to the line that made the mistake.
+ */
 final class Check {
     private Check() {}
 

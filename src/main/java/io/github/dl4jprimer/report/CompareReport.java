@@ -13,6 +13,11 @@ import java.util.Set;
 /**
  * Several runs in one chart and one table.
  *
+ * <p>The chart shows over epochs the loss that decides which model of a run is kept: on the
+ * validation data, or on the training data where there are none. Runs may differ in length and in
+ * what they measure. Compare runs that differ in one setting, and in several seeds: a difference
+ * smaller than that between seeds says nothing.
+ *
  * <pre>{@code
  * var comparison = CompareReport.of(runs, Language.current());
  * comparison.table().text();            // for the terminal
@@ -48,7 +53,8 @@ public final class CompareReport {
     }
 
     /**
-     * One row a run: seed, epochs, outcome and every final measurement; a missing one is a dash.
+     * One row a run: seed, epochs, outcome and every final measurement; one that a run lacks or
+     * that was not finite is "n/a".
      */
     public TextTable table() {
         Set<String> metrics = new LinkedHashSet<>();
@@ -93,7 +99,11 @@ public final class CompareReport {
         return chart;
     }
 
-    /** Writes chart and table as one HTML file. */
+    /**
+     * Writes chart and table as one HTML file; without an epoch in any run the table alone.
+     *
+     * @throws java.io.UncheckedIOException if the file cannot be written
+     */
     public void save(Path html) {
         var report = HtmlReport.of(say("运行的比较", "Runs compared"), language);
         if (runs.stream().anyMatch(run -> !run.epochs().isEmpty())) {

@@ -51,6 +51,7 @@ final class ContourLevels {
         return steps(range, RATIO).map(step -> floor + step).toArray();
     }
 
+    /** 1, 2 and 5 times powers of ten from {@code highest / ratio} to {@code highest}. */
     private static DoubleStream steps(double highest, double ratio) {
         int first = (int) Math.floor(Math.log10(highest / ratio));
         int last = (int) Math.floor(Math.log10(highest));

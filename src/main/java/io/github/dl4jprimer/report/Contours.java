@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * A function of two variables sampled on a grid, and the lines on which it has one value.
+ * The map of a loss surface: a function of two variables sampled on a grid, and the lines on which
+ * it has one value.
  *
  * <p>Marching squares: in each cell the level is found on the edges by linear interpolation and the
  * crossings are joined; a cell with four crossings is decided by the mean of its corners. Cells
@@ -48,6 +49,10 @@ final class Contours {
         return pieces;
     }
 
+    /**
+     * The pieces in one cell: none if all corners are on one side of the level, one if the line
+     * passes through, two if opposite corners agree against the other two.
+     */
     private void addCell(List<Line2D.Double> pieces, int row, int column, double level) {
         double lowerLeft = values[row][column] - level;
         double lowerRight = values[row][column + 1] - level;
@@ -77,6 +82,7 @@ final class Contours {
         }
     }
 
+    /** Where the level lies on an edge, by linear interpolation, if its ends are on both sides. */
     private static void addCrossing(
             List<double[]> crossings,
             double x1,

@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /**
- * One named curve of a line chart.
+ * One named curve of a line chart: it knows how it is drawn, and how its key entry looks.
+ *
+ * <p>It is drawn in three layers, so that no area hides a line: areas of all curves first, then
+ * lines and points, then the arrows where curves leave the frame.
  *
  * @param name shown in the key
  * @param xs [N]
@@ -25,13 +28,18 @@ record Curve(String name, double[] xs, Band band, boolean line, boolean dots) {
         Check.sameLength("xs of " + name, xs.length, "ys of " + name, band.mean().length);
     }
 
-    /** Every y that should be visible. */
+    /** Every y that should be visible, so that the axis can fit them: the limits of a band. */
     DoubleStream shownYs() {
         return hasSpread()
                 ? DoubleStream.concat(DoubleStream.of(band.low()), DoubleStream.of(band.high()))
                 : DoubleStream.of(band.mean());
     }
 
+    /**
+     * The key's entry: area, line and point, as far as the curve has them.
+     *
+     * @param index which curve of the chart, from 0; it decides colour, dashes and shape
+     */
     Legend.Entry legend(int index) {
         Color color = Palette.color(index);
         return new Legend.Entry(
@@ -108,10 +116,11 @@ record Curve(String name, double[] xs, Band band, boolean line, boolean dots) {
         }
     }
 
+    /** x at which the line from the value before crosses the edge. */
     private double exitX(Range range, int i, double edge) {
         if (i == 0
                 || Double.isNaN(band.mean()[i - 1])
-                || range.logarithmic() && band.mean()[i] <= 0) {
+                || (range.logarithmic() && band.mean()[i] <= 0)) {
             return xs[i];
         }
         double from = range.position(band.mean()[i - 1]);
@@ -119,6 +128,7 @@ record Curve(String name, double[] xs, Band band, boolean line, boolean dots) {
         return xs[i - 1] + (range.position(edge) - from) / (to - from) * (xs[i] - xs[i - 1]);
     }
 
+    /** The outline of an area: along one limit and back along the other. */
     private static double[] thereAndBack(double[] there, double[] back) {
         double[] both = Arrays.copyOf(there, 2 * there.length);
         for (int i = 0; i < back.length; i++) {
@@ -131,6 +141,7 @@ record Curve(String name, double[] xs, Band band, boolean line, boolean dots) {
         return band.low() != band.high();
     }
 
+    /** Whether a line would show nothing of a value, since neither neighbour exists. */
     private boolean isAlone(int i) {
         boolean before = i > 0 && !Double.isNaN(band.mean()[i - 1]);
         boolean after = i + 1 < xs.length && !Double.isNaN(band.mean()[i + 1]);

@@ -18,6 +18,12 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /**
  * An XChart plot in the house style, painted into a rectangle of a larger picture: the axes of all
  * charts but bars and heat maps.
+ *
+ * <p>Life of a frame: made with names and ranges; filled by {@link #line}, {@link #points} and
+ * {@link #area}, in the order in which they cover each other; painted once; asked by {@link #place}
+ * for the pixel of a value, so that its owner can draw on top. Values go in as they are: those
+ * beyond the range are brought near its edge and cut off there, NaN is a gap. XChart, which is not
+ * made for very small or large numbers, sees them divided by {@link Range#unit}.
  */
 final class Frame {
     /** Sizes of axis names and numbers in pixels. */
@@ -45,35 +51,44 @@ final class Frame {
     private final XYChart chart = new XYChart(100, 100);
     private final Range x;
     private final Range y;
+    private final Size size;
     private Rectangle2D area = new Rectangle2D.Double();
 
     Frame(String xName, String yName, Range x, Range y, Size size) {
         this.x = x;
         this.y = y;
+        this.size = size;
         chart.setXAxisTitle(xName);
         chart.setYAxisTitle(yName);
         var style = chart.getStyler();
         apply(style, size, xName + yName);
-        style.setXAxisMin(x.at(-EDGE))
-                .setXAxisMax(x.at(1 + EDGE))
+        style.setXAxisMin(x.at(-EDGE) / x.unit())
+                .setXAxisMax(x.at(1 + EDGE) / x.unit())
                 .setXAxisLogarithmic(x.logarithmic());
-        style.setYAxisMin(y.at(-EDGE))
-                .setYAxisMax(y.at(1 + EDGE))
+        style.setYAxisMin(y.at(-EDGE) / y.unit())
+                .setYAxisMax(y.at(1 + EDGE) / y.unit())
                 .setYAxisLogarithmic(y.logarithmic());
         style.setXAxisLogarithmicDecadeOnly(false).setYAxisLogarithmicDecadeOnly(false);
         style.setXAxisTickLabelsFormattingFunction(label(x));
         style.setYAxisTickLabelsFormattingFunction(label(y));
         style.setXAxisTitleVisible(!xName.isBlank()).setYAxisTitleVisible(!yName.isBlank());
         style.setPlotContentSize(1);
-        style.setPlotGridHorizontalLinesVisible(!y.logarithmic() || y.max() / y.min() < 1e9);
-        style.setPlotGridVerticalLinesVisible(!x.logarithmic() || x.max() / x.min() < 1e9);
+        // XChart marks every digit of every decade: of many decades, a black bar.
+        style.setPlotGridHorizontalLinesVisible(!hasManyDecades(y));
+        style.setPlotGridVerticalLinesVisible(!hasManyDecades(x));
+        style.setAxisTicksMarksVisible(!hasManyDecades(x) && !hasManyDecades(y));
         addAnchor();
     }
 
+    private static boolean hasManyDecades(Range range) {
+        return range.logarithmic() && range.max() / range.min() >= 1e9;
+    }
+
+    /** How the numbers at an axis are written. */
     private static Function<Double, String> label(Range range) {
         return range.logarithmic()
                 ? value -> Numbers.logarithmicTick(value, range)
-                : value -> Numbers.tick(value, range);
+                : value -> Numbers.tick(value * range.unit(), range);
     }
 
     /**
@@ -145,10 +160,12 @@ final class Frame {
         return digits.replace('-', '−');
     }
 
+    /** Without grid lines: for what is filled or has lines of its own. */
     void hideGrid() {
         chart.getStyler().setPlotGridLinesVisible(false);
     }
 
+    /** Diameter of points; smaller where there are many. */
     void markerSize(int pixels) {
         chart.getStyler().setMarkerSize(pixels);
     }
@@ -178,8 +195,12 @@ final class Frame {
         series.setMarker(SeriesMarkers.NONE).setFillColor(fill);
     }
 
+    /** Draws axes and series into a rectangle; names that are too long for it are shortened. */
     void paint(Graphics2D graphics, Rectangle2D rectangle) {
         this.area = rectangle;
+        var text = new TextPainter(graphics);
+        chart.setXAxisTitle(text.fit(chart.getXAxisTitle(), size.name, rectangle.getWidth() - 80));
+        chart.setYAxisTitle(text.fit(chart.getYAxisTitle(), size.name, rectangle.getHeight() - 50));
         AffineTransform before = graphics.getTransform();
         graphics.translate(rectangle.getX(), rectangle.getY());
         chart.paint(graphics, (int) rectangle.getWidth(), (int) rectangle.getHeight());
@@ -215,10 +236,11 @@ final class Frame {
 
     private Point2D corner(double xValue, double yValue) {
         return new Point2D.Double(
-                area.getX() + chart.getScreenXFromChart(xValue),
-                area.getY() + chart.getScreenYFromChart(yValue));
+                area.getX() + chart.getScreenXFromChart(xValue / x.unit()),
+                area.getY() + chart.getScreenYFromChart(yValue / y.unit()));
     }
 
+    /** Brings values into XChart's reach: nothing infinite, gaps only in y, divided by the unit. */
     private XYSeries add(String name, double[] xs, double[] ys) {
         var clampedX = new double[xs.length];
         var clampedY = new double[ys.length];
@@ -226,7 +248,8 @@ final class Frame {
             clampedX[i] = x.clamp(xs[i]);
             clampedY[i] = Double.isNaN(clampedX[i]) ? Double.NaN : y.clamp(ys[i]);
             // XChart knows gaps in y alone.
-            clampedX[i] = Double.isNaN(clampedX[i]) ? x.min() : clampedX[i];
+            clampedX[i] = (Double.isNaN(clampedX[i]) ? x.min() : clampedX[i]) / x.unit();
+            clampedY[i] /= y.unit();
         }
         String unique = chart.getSeriesCollection().size() + name;
         return chart.addSeries(unique, clampedX, clampedY);

@@ -5,6 +5,9 @@ import java.util.Arrays;
 /**
  * Evenly spaced points over a rectangle: where a network is asked for its decision.
  *
+ * <p>A finer grid gives smoother edges and takes more predictions: 80 x 80 are 6400, one batch for
+ * a small network.
+ *
  * <p>Points are in rows from the lowest y upwards, each row from the lowest x; all results handed
  * back to a chart are in that order.
  *
@@ -68,6 +71,7 @@ public record Grid(double xMin, double xMax, double yMin, double yMax, int colum
         return yMin + (yMax - yMin) * row / (rows - 1);
     }
 
+    /** Smallest and largest value with a tenth of their distance around, or 1 if they agree. */
     private static double[] range(double[][] points, int feature) {
         double min = Arrays.stream(points).mapToDouble(point -> point[feature]).min().orElseThrow();
         double max = Arrays.stream(points).mapToDouble(point -> point[feature]).max().orElseThrow();

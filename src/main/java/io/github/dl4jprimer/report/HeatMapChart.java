@@ -11,6 +11,15 @@ import java.util.Locale;
 /**
  * A matrix as coloured cells: a confusion matrix, or attention weights between characters.
  *
+ * <p>Rows run downwards and columns to the right, as the matrix is written. White is 0, dark blue
+ * the largest value; the bar at the right edge says which colour stands for which value. In a
+ * confusion matrix the row is the true class, the column the predicted one, the number in a cell
+ * counts examples, and its colour is the share of the row's examples: a good classifier has a dark
+ * diagonal however rare a class is. A class without examples has a white row.
+ *
+ * <p>NaN (a masked place, such as a later token under a causal mask) is grey and empty. Numbers are
+ * left out where cells are too small for them.
+ *
  * <pre>{@code
  * HeatMapChart.confusion("混淆矩阵", labels, counts).x("预测类别").y("真实类别").scaleName("占真实类别的比例").save(png);
  * HeatMapChart.matrix("注意力权重", characters, characters, weights).x("键").y("查询").scaleName("权重").save(png);
@@ -19,8 +28,8 @@ import java.util.Locale;
 public final class HeatMapChart extends Chart {
     private static final float NAME_SIZE = 15;
 
-    /** The colour scale with its numbers and its name. */
-    private static final double SCALE_ROOM = 100;
+    /** Between the cells and the colour scale. */
+    private static final double SCALE_GAP = 20;
 
     /** Cells at most this many times as wide as high. */
     private static final double MOST_OBLONG = 2.2;
@@ -113,7 +122,11 @@ public final class HeatMapChart extends Chart {
         return this;
     }
 
-    /** Names what the colour stands for. */
+    /**
+     * Names what the colour stands for, with its unit or its range: {@code 占真实类别的比例}.
+     *
+     * @param name written along the colour scale
+     */
     public HeatMapChart scaleName(String name) {
         this.scaleName = Check.text("scaleName", name);
         return this;
@@ -147,11 +160,13 @@ public final class HeatMapChart extends Chart {
         return Math.max(480, Math.min(1400, 190 + rows.size() * (rows.size() > 25 ? 20 : 44)));
     }
 
+    /** No key: the colour scale stands beside the cells. */
     @Override
     List<Legend.Entry> legend() {
         return List.of();
     }
 
+    /** Cells as large as fit between the names, but never much wider than high. */
     @Override
     void paint(Graphics2D graphics, Rectangle2D area) {
         var text = new TextPainter(graphics);
@@ -159,7 +174,8 @@ public final class HeatMapChart extends Chart {
         double rowNames = text.widest(rows, size);
         double columnNames = text.widest(columns, size);
         double left = area.getX() + NAME_SIZE + 20 + rowNames;
-        double width = area.getMaxX() - SCALE_ROOM - left;
+        var scale = new ColorScale(scaleName, top);
+        double width = area.getMaxX() - scale.width(text) - SCALE_GAP - left;
         boolean turned = columnNames > Math.max(width / columns.size() - 4, 1.3 * size);
         double below = text.heightBelow(columns, size, turned) + NAME_SIZE + 20;
         double height = area.getHeight() - below;
@@ -181,9 +197,10 @@ public final class HeatMapChart extends Chart {
                 box.getCenterY(),
                 TextPainter.Anchor.MIDDLE,
                 -90);
-        paintScale(graphics, text, new Rectangle2D.Double(box.getMaxX() + 20, box.y, 16, height));
+        scale.paint(graphics, text, box.getMaxX() + SCALE_GAP, box.y, height);
     }
 
+    /** Cells with their numbers, dark on light colours and white on dark ones. */
     private void paintCells(Graphics2D graphics, TextPainter text, Rectangle2D box) {
         double width = box.getWidth() / columns.size();
         double height = box.getHeight() / rows.size();
@@ -219,6 +236,7 @@ public final class HeatMapChart extends Chart {
         graphics.draw(box);
     }
 
+    /** Names of the rows, flush right at the cells. */
     private void paintRowNames(TextPainter text, Rectangle2D box, float size) {
         double height = box.getHeight() / rows.size();
         for (int row = 0; row < rows.size(); row++) {
@@ -228,33 +246,7 @@ public final class HeatMapChart extends Chart {
         }
     }
 
-    /** What the colours stand for, from 0 to the darkest. */
-    private void paintScale(Graphics2D graphics, TextPainter text, Rectangle2D box) {
-        for (double y = box.getMinY(); y < box.getMaxY(); y++) {
-            graphics.setColor(Palette.sequential((box.getMaxY() - y) / box.getHeight()));
-            graphics.fill(
-                    new Rectangle2D.Double(
-                            box.getX(), y, box.getWidth(), Math.min(1.5, box.getMaxY() - y)));
-        }
-        graphics.setColor(Palette.FRAME);
-        graphics.draw(box);
-        int step = box.getHeight() > 100 ? 1 : 4;
-        for (int quarter = 0; quarter <= 4; quarter += step) {
-            double y = box.getMaxY() - quarter / 4.0 * box.getHeight();
-            String value = Numbers.significant(top * quarter / 4, 2);
-            text.draw(value, 12, Palette.FAINT_INK, box.getMaxX() + 7, y, TextPainter.Anchor.START);
-        }
-        double nameX = box.getMaxX() + 52;
-        text.drawTurned(
-                scaleName,
-                13,
-                Palette.INK,
-                nameX,
-                box.getCenterY(),
-                TextPainter.Anchor.MIDDLE,
-                -90);
-    }
-
+    /** A row's counts as shares of their sum; a class without examples has zeros. */
     private static double[] normalised(long[] row) {
         long sum = Arrays.stream(row).sum();
         return Arrays.stream(row)

@@ -11,8 +11,11 @@ import java.util.stream.IntStream;
 /**
  * Distributions side by side: weights, activations or gradients of each layer.
  *
- * <p>Each panel states mean μ and standard deviation σ of its values; NaN and infinities are
- * counted there instead of being drawn.
+ * <p>From left to right: the values, cut into parts of equal width. Upwards: how many values lie in
+ * a part. Each panel states mean μ and standard deviation σ of its values; NaN and infinities are
+ * counted there instead of being drawn, so a layer whose activations explode is seen at once. An
+ * empty panel has axes and "n/a". Panels have axes of their own unless {@link #sharedRange} is
+ * called: compare shapes without it, widths with it.
  *
  * <pre>{@code
  * var chart = new HistogramChart("各层的激活值").x("激活值").y("个数");
@@ -71,7 +74,12 @@ public final class HistogramChart extends Chart {
         return this;
     }
 
-    /** Adds a panel. */
+    /**
+     * Adds a panel.
+     *
+     * @param name above it: which layer, which step
+     * @param values of any number, in any order; may be empty
+     */
     public HistogramChart panel(String name, double[] values) {
         panels.add(new Panel(Check.text("panel", name), values));
         return this;
@@ -107,6 +115,7 @@ public final class HistogramChart extends Chart {
         return new Panels(panels.stream().map(Panel::name).toList(), xName, yName, MOST_COLUMNS);
     }
 
+    /** All bars of a panel are one area, whose outline runs over their tops. */
     private void paintPanel(Graphics2D graphics, Rectangle2D cell, int index) {
         Panel panel = panels.get(index);
         List<Panel> ranged = sharedRange ? panels : List.of(panel);
@@ -121,7 +130,7 @@ public final class HistogramChart extends Chart {
         var frame = new Frame("", "", x, new Range(0, highest * 1.25, false), Frame.Size.SMALL);
         double[] xs =
                 IntStream.range(0, 2 * bins + 2)
-                        .mapToDouble(edge -> x.at((edge / 2) / (double) bins))
+                        .mapToDouble(edge -> x.at(Math.floorDiv(edge, 2) / (double) bins))
                         .toArray();
         double[] ys =
                 IntStream.range(0, 2 * bins + 2)
@@ -134,6 +143,7 @@ public final class HistogramChart extends Chart {
         paintStatistics(graphics, frame.inner(), panel);
     }
 
+    /** Mean, deviation and how many values were lost, smaller where the panel is narrow. */
     private static void paintStatistics(Graphics2D graphics, Rectangle2D inner, Panel panel) {
         Summary summary = Summary.of(panel.values());
         int lost = panel.values().length - summary.count();

@@ -6,13 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import java.util.Map;
 
 /**
  * A report as one HTML file: style and pictures inside, nothing loaded from elsewhere, light and
  * dark, printable.
+ *
+ * <p>Parts appear in the order in which they are added. All text is escaped, so names of classes
+ * and lines of data may hold {@code <}, quotes or whole scripts and are shown as they are. The
+ * language decides the few words that the report adds of its own and the {@code lang} attribute, by
+ * which browsers choose the right glyphs for Chinese.
  *
  * <pre>{@code
  * HtmlReport.of("第 2 周", Language.ZH)
@@ -40,7 +44,11 @@ public final class HtmlReport {
         return new HtmlReport(title, language);
     }
 
-    /** Adds the heading of a section. */
+    /**
+     * Adds the heading of a section.
+     *
+     * @param text any text; it is escaped
+     */
     public HtmlReport heading(String text) {
         return element("h2", text);
     }
@@ -58,7 +66,11 @@ public final class HtmlReport {
         return this;
     }
 
-    /** Adds a table below its caption; a wide one scrolls sideways. */
+    /**
+     * Adds a table below its caption; a wide one scrolls sideways.
+     *
+     * @param caption what is counted, with units and number of seeds
+     */
     public HtmlReport table(String caption, TextTable table) {
         body.append("<figure class=\"table\"><figcaption>").append(escaped(caption));
         body.append("</figcaption><div class=\"scroll\">\n")
@@ -67,7 +79,12 @@ public final class HtmlReport {
         return this;
     }
 
-    /** Adds a chart above its caption. */
+    /**
+     * Adds a chart above its caption, drawn now: later changes of the chart are not seen.
+     *
+     * @param chart its title becomes the text that is read where pictures are not shown
+     * @param caption what to look at
+     */
     public HtmlReport chart(Chart chart, String caption) {
         return picture(chart.png(), chart.width(), chart.title(), caption);
     }
@@ -87,7 +104,13 @@ public final class HtmlReport {
         }
     }
 
-    /** Adds a statement and whether the measurements bear it out. */
+    /**
+     * Adds a statement and whether the measurements bear it out, with ✓ or ✗ before it, so that the
+     * verdict does not hang on a colour.
+     *
+     * @param text the statement, as it was made before measuring
+     * @param holds whether it holds
+     */
     public HtmlReport claim(String text, boolean holds) {
         body.append(holds ? "<p class=\"holds\">✓ " : "<p class=\"fails\">✗ ")
                 .append(escaped(text));
@@ -115,7 +138,7 @@ public final class HtmlReport {
         return this;
     }
 
-    /** The whole document. */
+    /** The whole document, well-formed, without a reference to anything outside. */
     public String html() {
         String name = escaped(title);
         return """
@@ -143,15 +166,7 @@ public final class HtmlReport {
      * @throws UncheckedIOException if the file cannot be written
      */
     public void save(Path file) {
-        Path whole = file.toAbsolutePath();
-        try {
-            Files.createDirectories(whole.getParent());
-            Path part = whole.resolveSibling("." + whole.getFileName() + ".part");
-            Files.writeString(part, html());
-            Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        WholeFile.write(file, html().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Text that means itself inside HTML and inside quoted attributes. */

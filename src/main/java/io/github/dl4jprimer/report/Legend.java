@@ -10,6 +10,9 @@ import java.util.List;
 
 /**
  * The key below a chart: entries in centred rows, as many rows as they need, long names shortened.
+ *
+ * <p>It stands below the axes and never on them, so it covers no curve however many entries there
+ * are; the picture grows instead.
  */
 final class Legend {
     static final float TEXT_SIZE = 13.5f;
@@ -17,7 +20,7 @@ final class Legend {
     private static final double SAMPLE_WIDTH = 30;
     private static final double GAP = 7;
     private static final double BETWEEN = 22;
-    private static final double LONGEST_NAME = 300;
+    private static final double LONGEST_NAME = 620;
 
     private final List<Entry> entries;
     private final TextPainter text;
@@ -76,6 +79,12 @@ final class Legend {
         return rows().size() * ROW_HEIGHT;
     }
 
+    /**
+     * Draws all rows.
+     *
+     * @param left x of the rows' left end, in pixels
+     * @param top y of the first row's upper edge
+     */
     void paint(Graphics2D graphics, double left, double top) {
         double y = top + ROW_HEIGHT / 2;
         for (List<Entry> row : rows()) {
@@ -99,6 +108,7 @@ final class Legend {
         }
     }
 
+    /** As many entries in a row as fit, at least one. */
     private List<List<Entry>> rows() {
         List<List<Entry>> rows = new ArrayList<>();
         double used = width + 1;

@@ -1,7 +1,6 @@
 package io.github.dl4jprimer.report;
 
 import java.awt.Graphics2D;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,15 @@ import java.util.stream.IntStream;
 /**
  * Curves over a common x axis: losses over epochs, accuracy over capacity, activation functions.
  *
- * <p>NaN leaves a gap; a curve that leaves the chart ends in an arrow at the frame.
+ * <p>From left to right: what was varied or counted (epochs, steps, a learning rate). Upwards: what
+ * was measured, with its unit in brackets behind the name, {@code 交叉熵 (nat)}. Where all x are whole
+ * numbers, only whole numbers are labelled. On a logarithmic axis equal factors take equal lengths;
+ * what is not above 0 has no place there and is left out.
+ *
+ * <p>NaN leaves a gap, and a value between two gaps becomes a point. A curve that leaves the chart,
+ * as one that diverged to infinity, ends in an arrow at the frame, so the others keep their scale.
+ * A chart whose curves hold nothing finite says "NaN / ∞" in its middle. Runs with several seeds
+ * are a {@link Band}: the mean as a line, the spread as an area.
  *
  * <pre>{@code
  * new LineChart("六种优化器的训练损失")
@@ -24,7 +31,7 @@ import java.util.stream.IntStream;
  */
 public final class LineChart extends Chart {
     private final List<Curve> curves = new ArrayList<>();
-    private final List<Marker> markers = new ArrayList<>();
+    private final List<Markers.Marker> markers = new ArrayList<>();
     private String xName = "";
     private String yName = "";
     private boolean logX;
@@ -36,9 +43,7 @@ public final class LineChart extends Chart {
         super(title);
     }
 
-    private record Marker(String name, double x) {}
-
-    /** Names the x axis, with its unit. */
+    /** Names the x axis, with its unit; left out, the axis has numbers but no name. */
     public LineChart x(String name) {
         this.xName = Check.text("x", name);
         return this;
@@ -62,39 +67,75 @@ public final class LineChart extends Chart {
         return this;
     }
 
-    /** Fixes the y axis; curves that go beyond end in an arrow. */
+    /**
+     * Fixes the y axis; curves that go beyond end in an arrow.
+     *
+     * @param min lower end, above 0 on a logarithmic axis
+     * @param max upper end, above {@code min}
+     */
     public LineChart yRange(double min, double max) {
         this.yLimits = new double[] {min, max};
         return this;
     }
 
-    /** Adds a line through points. */
+    /**
+     * Adds a line through points.
+     *
+     * @param name shown in the key
+     * @param xs [N], at least one, in the order in which they are joined
+     * @param ys [N]; NaN leaves a gap
+     * @throws IllegalArgumentException if the name is blank or the lengths differ
+     */
     public LineChart line(String name, double[] xs, double[] ys) {
         curves.add(new Curve(name, xs, new Band(ys, ys, ys), true, false));
         return this;
     }
 
-    /** Adds a line with a point at each value: right for few values. */
+    /**
+     * Adds a line with a point at each value: right for few values, where the eye should see which
+     * were measured and which only joined.
+     *
+     * @param name shown in the key
+     * @param xs [N], at least one
+     * @param ys [N]; NaN leaves a gap
+     */
     public LineChart points(String name, double[] xs, double[] ys) {
         curves.add(new Curve(name, xs, new Band(ys, ys, ys), true, true));
         return this;
     }
 
-    /** Adds points without a line: data that a curve is fitted to. */
+    /**
+     * Adds points without a line: data that a curve is fitted to.
+     *
+     * @param name shown in the key
+     * @param xs [N], at least one, in any order
+     * @param ys [N]; NaN is not drawn
+     */
     public LineChart dots(String name, double[] xs, double[] ys) {
         curves.add(new Curve(name, xs, new Band(ys, ys, ys), false, true));
         return this;
     }
 
-    /** Adds a mean with its spread as a translucent area. */
+    /**
+     * Adds a mean with its spread as a translucent area.
+     *
+     * @param name shown in the key
+     * @param xs [N]
+     * @param band [N]; say in {@link #note} what the spread is and over how many seeds
+     */
     public LineChart band(String name, double[] xs, Band band) {
         curves.add(new Curve(name, xs, band, true, false));
         return this;
     }
 
-    /** Adds a vertical line with a name, like the epoch where training stopped. */
+    /**
+     * Adds a vertical line with a name, like the epoch where training stopped.
+     *
+     * @param name stands beside the line, not in the key
+     * @param x in the axis' values; the axis is made long enough to show it
+     */
     public LineChart marker(String name, double x) {
-        markers.add(new Marker(Check.text("marker", name), x));
+        markers.add(new Markers.Marker(name, x));
         return this;
     }
 
@@ -122,35 +163,36 @@ public final class LineChart extends Chart {
         for (int index = 0; index < curves.size(); index++) {
             curves.get(index).paintArrows(graphics, frame, index);
         }
-        paintMarkers(graphics, frame);
+        new Markers(markers).paint(graphics, frame);
+        if (curves.stream().flatMapToDouble(Curve::shownYs).noneMatch(Double::isFinite)) {
+            paintNothingFinite(graphics, frame.inner());
+        }
     }
 
-    private void paintMarkers(Graphics2D graphics, Frame frame) {
-        var text = new TextPainter(graphics);
-        Rectangle2D inner = frame.inner();
-        double y = inner.getMinY() + 14;
-        for (Marker marker : markers) {
-            double x = frame.place(marker.x(), frame.yRange().min()).getX();
-            graphics.setColor(Palette.INK);
-            graphics.setStroke(Palette.dashed(1.4f));
-            graphics.draw(new Line2D.Double(x, inner.getMinY(), x, inner.getMaxY()));
-            boolean leftHalf = x < inner.getCenterX();
-            var anchor = leftHalf ? TextPainter.Anchor.START : TextPainter.Anchor.END;
-            text.drawOnPlate(marker.name(), 13, Palette.INK, x + (leftHalf ? 7 : -7), y, anchor);
-            y += 22;
-        }
+    /** Says in every language why the chart is empty: the run diverged before it was measured. */
+    private static void paintNothingFinite(Graphics2D graphics, Rectangle2D inner) {
+        new TextPainter(graphics)
+                .draw(
+                        "NaN / ∞",
+                        20,
+                        Palette.FAINT_INK,
+                        inner.getCenterX(),
+                        inner.getCenterY(),
+                        TextPainter.Anchor.MIDDLE);
     }
 
     private DoubleStream xs() {
         return DoubleStream.concat(
                 curves.stream().flatMapToDouble(curve -> DoubleStream.of(curve.xs())),
-                markers.stream().mapToDouble(Marker::x));
+                markers.stream().mapToDouble(Markers.Marker::x));
     }
 
+    /** Whether x counts something, so that half an epoch must not be labelled. */
     private boolean isWhole() {
         return !logX && xs().allMatch(x -> x == Math.rint(x));
     }
 
+    /** All xs with a little room; a single epoch gets its neighbours, not hundredths of itself. */
     private Range xRange() {
         Range fitted = Range.fitting(xs(), logX, 0.02);
         double middle = fitted.at(0.5);

@@ -7,6 +7,9 @@ import java.util.Locale;
 
 /** Writes numbers for people: as many digits as mean something, the same on every machine. */
 public final class Numbers {
+    /** What doubles lose in a few operations, relative to their size; less is not a difference. */
+    private static final double ROUNDING = 1e-13;
+
     private Numbers() {}
 
     /**
@@ -37,7 +40,11 @@ public final class Numbers {
                 .toPlainString();
     }
 
-    /** A share as a percentage with one decimal: {@code 93.4%}. */
+    /**
+     * A share as a percentage with one decimal: {@code 93.4%}.
+     *
+     * @param share usually 0 to 1; NaN is "n/a"
+     */
     public static String percent(double share) {
         return Double.isFinite(share)
                 ? String.format(Locale.ROOT, "%.1f%%", 100 * share)
@@ -45,14 +52,18 @@ public final class Numbers {
     }
 
     /**
-     * Mean and spread, both rounded where the second digit of the spread lies: {@code 0.912 ±
-     * 0.0041} is written {@code 0.9120 ± 0.0041}.
+     * Mean and spread as a table shows them: both rounded where the second digit of the spread
+     * lies: {@code 0.912 ± 0.0041} is written {@code 0.9120 ± 0.0041}.
+     *
+     * <p>A spread that is nothing but the rounding of doubles is written as 0; without a mean the
+     * text is "n/a".
      */
     public static String plusMinus(double mean, double spread) {
         if (!Double.isFinite(mean) || !Double.isFinite(spread)) {
             return special(mean);
         }
-        if (spread == 0) {
+        // A tenth that is summed ten times spreads by rounding alone.
+        if (spread <= ROUNDING * Math.abs(mean)) {
             return significant(mean, 4) + " ± 0";
         }
         int decimals = 1 - (int) Math.floor(Math.log10(spread) + 1e-9);
@@ -67,6 +78,9 @@ public final class Numbers {
     /**
      * The label of a place on a linear axis: all labels of one axis have the same decimals, chosen
      * so that a tenth of the range shows.
+     *
+     * <p>From a million on and below a thousandth they are written as {@code 2e−6}; 0 is always
+     * "0".
      */
     static String tick(double value, Range range) {
         double span = range.max() - range.min();
@@ -74,9 +88,15 @@ public final class Numbers {
         if (Math.abs(value) < 1e-9 * span) {
             return "0";
         }
-        int decimals = (int) Math.max(0, Math.ceil(-Math.log10(span / 10)));
-        boolean writtenOut = size < 1e6 && size >= 1e-3 || decimals > 9;
-        BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN);
+        boolean writtenOut = size < 1e6 && size >= 1e-3;
+        int decimals = (int) Math.ceil(-Math.log10(span / 10));
+        // Negative decimals round before the point. Without, a tick near 1e90 has 90 digits, and
+        // XChart goes on for ever looking for ticks whose labels have room.
+        int kept = writtenOut ? Math.max(0, decimals) : decimals;
+        BigDecimal rounded = new BigDecimal(value).setScale(kept, RoundingMode.HALF_EVEN);
+        if (rounded.signum() == 0) {
+            return "0";
+        }
         return (writtenOut ? rounded.toPlainString() : scientific(rounded)).replace('-', '−');
     }
 
@@ -91,7 +111,7 @@ public final class Numbers {
         int exponent = (int) Math.floor(Math.log10(value) + 1e-9);
         long mantissa = Math.round(value / Math.pow(10, exponent));
         boolean power = mantissa == 1 && exponent % (int) Math.ceil(decades / 9) == 0;
-        boolean between = decades < 3 && (mantissa == 2 || mantissa == 5) || decades < 1;
+        boolean between = (decades < 3 && (mantissa == 2 || mantissa == 5)) || decades < 1;
         if (!power && !between) {
             return "";
         }
@@ -100,6 +120,7 @@ public final class Numbers {
         return (writtenOut ? rounded.toPlainString() : scientific(rounded)).replace('-', '−');
     }
 
+    /** {@code 1.5e−15}: shorter than Java's own way, and without zeros that say nothing. */
     private static String scientific(BigDecimal value) {
         int exponent = value.precision() - value.scale() - 1;
         return value.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;

@@ -5,7 +5,9 @@ import java.awt.geom.Point2D;
 import java.util.Arrays;
 
 /**
- * The steps of one optimizer over the plane.
+ * The steps of one optimizer over the plane, and how they are drawn: dots at the steps, lines
+ * between, an arrow where the path leaves the frame for good. A path that comes back is drawn
+ * through the outside.
  *
  * @param name shown in the key
  * @param points [steps][2], the start first; what follows a NaN is left out
@@ -96,6 +98,7 @@ record OptimizerPath(String name, double[][] points) {
         return new double[] {from[0] + share * (toX - from[0]), from[1] + share * (toY - from[1])};
     }
 
+    /** How much of the way from one value to the other is inside, 0 to 1. */
     private static double share(Range range, double from, double to) {
         if (range.contains(to)) {
             return 1;

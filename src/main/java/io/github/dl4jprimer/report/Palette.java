@@ -53,7 +53,11 @@ final class Palette {
         return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash, 0);
     }
 
-    /** The line of a marker or a baseline. */
+    /**
+     * The line of a marker or a baseline: dashed otherwise than any series.
+     *
+     * @param width in pixels
+     */
     static BasicStroke dashed(float width) {
         return new BasicStroke(
                 width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {5, 4}, 0);
@@ -83,7 +87,14 @@ final class Palette {
         return mix(SEQUENTIAL[below + 1], SEQUENTIAL[below], position - below);
     }
 
-    /** Dark or white, whichever reads better on the background. */
+    /**
+     * Dark or white, whichever reads better on the background.
+     *
+     * <p>Judged by luma, {@code 0.299 R + 0.587 G + 0.114 B}, in which green counts most, as it
+     * does for the eye.
+     *
+     * @see <a href="https://www.itu.int/rec/R-REC-BT.601">ITU-R BT.601</a>
+     */
     static Color inkOn(Color background) {
         double luminance =
                 0.299 * background.getRed()
@@ -92,9 +103,13 @@ final class Palette {
         return luminance > 140 ? INK : Color.WHITE;
     }
 
-    /** The shape of series {@code index}: circle, square, triangle or diamond. */
+    /**
+     * The shape of series {@code index}: circle, square, triangle or diamond; colour and shape
+     * together repeat after 32 series.
+     */
     static Marker marker(int index) {
-        return MARKERS[index % MARKERS.length];
+        // The shift gives series 8, which has the colour of series 0, another shape.
+        return MARKERS[(index + index / SERIES.length) % MARKERS.length];
     }
 
     private static int channel(int first, int second, double share) {

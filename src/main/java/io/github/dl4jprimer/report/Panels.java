@@ -7,6 +7,9 @@ import java.util.List;
 /**
  * Several small plots side by side under one pair of axis names.
  *
+ * <p>Panels fill row after row from the left, each row with the same number of columns; a name that
+ * is too long for its panel or axis is cut with an ellipsis.
+ *
  * @param names titles of the panels
  * @param xName below all panels
  * @param yName left of all panels
@@ -37,6 +40,11 @@ record Panels(List<String> names, String xName, String yName, int mostColumns) {
         return (int) Math.round(110 + rows() * (cellWidth * aspect + TITLE_HEIGHT + GAP));
     }
 
+    /**
+     * Draws titles and axis names and has each panel drawn into its place.
+     *
+     * @param panel is told the index and the rectangle
+     */
     void paint(Graphics2D graphics, Rectangle2D area, Panel panel) {
         Check.notEmpty("panels", names.size());
         var text = new TextPainter(graphics);
@@ -46,7 +54,7 @@ record Panels(List<String> names, String xName, String yName, int mostColumns) {
         double height = (area.getHeight() - bottom) / rows();
         for (int index = 0; index < names.size(); index++) {
             double x = area.getX() + left + index % columns() * width;
-            double y = area.getY() + index / columns() * height;
+            double y = area.getY() + Math.floorDiv(index, columns()) * height;
             panel.paint(
                     index,
                     new Rectangle2D.Double(

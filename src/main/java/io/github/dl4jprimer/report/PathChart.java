@@ -16,8 +16,12 @@ import java.util.stream.IntStream;
 /**
  * Paths of optimizers over the contour lines of what they minimise.
  *
- * <p>A path that leaves the frame for good is drawn to the frame and ends there in an arrow with
- * its name, so that divergence is seen.
+ * <p>Both axes are parameters, so a place is a model and a path is a training; a dot is the state
+ * after one step (left out from 200 steps on). Thin lines join places of equal loss and carry its
+ * value; they are 1, 2 and 5 times powers of ten, so where they lie close the surface is steep.
+ *
+ * <p>What follows a NaN in a path is left out. A path that leaves the frame for good is drawn to
+ * the frame and ends there in an arrow with its name, so that divergence is seen.
  *
  * <pre>{@code
  * new PathChart("峡谷上的三种优化器", (x, y) -> x * x + 20 * y * y, new Grid(-3, 3, -2, 2, 240, 160))
@@ -77,18 +81,27 @@ public final class PathChart extends Chart {
         return this;
     }
 
-    /** Marks where all paths begin. */
+    /**
+     * Marks where all paths begin, with a ring.
+     *
+     * @param name stands beside it
+     */
     public PathChart start(String name, double x, double y) {
         spots.add(new Spot(name, x, y, false));
         return this;
     }
 
-    /** Marks where the function is lowest. */
+    /**
+     * Marks where the function is lowest, with a cross.
+     *
+     * @param name stands beside it
+     */
     public PathChart minimum(String name, double x, double y) {
         spots.add(new Spot(name, x, y, true));
         return this;
     }
 
+    /** The key names the paths; spots and heights have their names beside them. */
     @Override
     List<Legend.Entry> legend() {
         return IntStream.range(0, paths.size())
@@ -165,6 +178,7 @@ public final class PathChart extends Chart {
         }
     }
 
+    /** The ring or cross, and its name on the side with more room. */
     private static void paintSpot(Graphics2D graphics, Frame frame, Spot spot) {
         Point2D place = frame.place(spot.x(), spot.y());
         double x = place.getX();

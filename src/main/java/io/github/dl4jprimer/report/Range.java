@@ -3,7 +3,10 @@ package io.github.dl4jprimer.report;
 import java.util.stream.DoubleStream;
 
 /**
- * The part of an axis that is shown.
+ * The part of an axis that is shown, and where on it a value lies.
+ *
+ * <p>Positions run from 0 at the left or lower end to 1 at the other, whatever the direction in
+ * pixels. A constant gets a tenth of its size as room on both sides, or a factor of two.
  *
  * @param min lower end
  * @param max upper end, above {@code min}
@@ -13,12 +16,18 @@ record Range(double min, double max, boolean logarithmic) {
     /** Values nearer to each other than this, relative to their size, are a constant. */
     private static final double CONSTANT = 1e-6;
 
+    /** XChart finds no round steps on an axis shorter than about this. */
+    private static final double SHORT = 1e-6;
+
+    /** From about this on its arithmetic loses the steps. */
+    private static final double LONG = 1e9;
+
     /** What a diverged run leaves beyond this is off every chart. */
     private static final double LIMIT = 1e100;
 
     Range {
         boolean finite = Double.isFinite(min) && Double.isFinite(max);
-        if (!finite || min >= max || logarithmic && min <= 0) {
+        if (!finite || min >= max || (logarithmic && min <= 0)) {
             throw new IllegalArgumentException(
                     "range must be finite with min < max%s, got %s to %s. Give other limits."
                             .formatted(logarithmic ? " and min above 0" : "", min, max));
@@ -49,6 +58,19 @@ record Range(double min, double max, boolean logarithmic) {
         }
         double room = constant ? (size == 0 ? 1 : 0.1 * size) : margin * (max - min);
         return new Range(min - room, max + room, false);
+    }
+
+    /**
+     * The power of ten that values are divided by before XChart sees them. It rounds the steps
+     * between ticks to ten decimals, so an axis of gradients near 1e-12 would have none; and it
+     * never ends on an axis of a diverged loss near 1e90.
+     *
+     * @return 1 unless the range is linear and very short or very long
+     */
+    double unit() {
+        double span = max - min;
+        boolean usual = logarithmic || (span >= SHORT && span < LONG);
+        return usual ? 1 : Math.pow(10, Math.floor(Math.log10(span)));
     }
 
     /** Whether a value is shown. */

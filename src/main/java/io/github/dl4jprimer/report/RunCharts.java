@@ -11,7 +11,20 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
-/** The charts of one run, each drawn only if the run logged something for it. */
+/**
+ * The charts of one run, each drawn only if the run logged something for it.
+ *
+ * <ul>
+ *   <li>{@code loss}: training and validation loss over epochs, without the regularisation term; a
+ *       dashed line marks the epoch whose model was kept. Training that falls while validation
+ *       rises is overfitting.
+ *   <li>{@code scores}: accuracy, precision, recall and F1 on the validation data, 0 to 1; errors
+ *       and perplexity have a chart each, since their units differ.
+ *   <li>{@code confusion}: which class is taken for which, at the end.
+ *   <li>{@code step-loss}, {@code learning-rate}, {@code gradient-norm}: over steps, which show a
+ *       warm-up, a schedule, and the step from which a run diverges.
+ * </ul>
+ */
 final class RunCharts {
     /** More steps than this are drawn as mean and range of so many groups. */
     private static final int MOST_STEPS = 400;
@@ -102,6 +115,11 @@ final class RunCharts {
                 .scaleName(say("占真实类别的比例", "share of the true class"));
     }
 
+    /**
+     * Adds a curve over epochs, with points if they are few, unless it was never measured.
+     *
+     * @return whether it was
+     */
     private boolean addEpochs(LineChart chart, String name, ToDoubleFunction<EpochMetrics> value) {
         double[] values = history.epochs().stream().mapToDouble(value).toArray();
         if (DoubleStream.of(values).allMatch(Double::isNaN)) {
@@ -116,6 +134,7 @@ final class RunCharts {
         return true;
     }
 
+    /** Adds a chart over steps; of many steps, the mean and range of neighbours. */
     private void addSteps(
             Map<String, Chart> charts,
             String file,
@@ -140,7 +159,10 @@ final class RunCharts {
                     Arrays.stream(groups(at))
                             .mapToDouble(group -> Summary.of(group).mean())
                             .toArray();
-            chart.band(name, middles, bandOf(groups));
+            chart.band(
+                    name,
+                    middles,
+                    Band.minMax(Arrays.stream(groups).map(Summary::of).toArray(Summary[]::new)));
             int size = groups[0].length;
             chart.note(
                     say(
@@ -150,6 +172,7 @@ final class RunCharts {
         charts.put(file, chart);
     }
 
+    /** Neighbouring values in groups of one size, the last perhaps smaller. */
     private static double[][] groups(double[] values) {
         int size = (values.length + MOST_STEPS - 1) / MOST_STEPS;
         var groups = new double[(values.length + size - 1) / size][];
@@ -159,14 +182,6 @@ final class RunCharts {
                             values, group * size, Math.min(values.length, (group + 1) * size));
         }
         return groups;
-    }
-
-    private static Band bandOf(double[][] groups) {
-        Summary[] summaries = Arrays.stream(groups).map(Summary::of).toArray(Summary[]::new);
-        return new Band(
-                Arrays.stream(summaries).mapToDouble(Summary::mean).toArray(),
-                Arrays.stream(summaries).mapToDouble(Summary::min).toArray(),
-                Arrays.stream(summaries).mapToDouble(Summary::max).toArray());
     }
 
     private String say(String chinese, String english) {

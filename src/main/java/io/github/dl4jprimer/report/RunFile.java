@@ -7,9 +7,9 @@ import com.google.gson.JsonParser;
 import io.github.dl4jprimer.data.BadInput;
 import io.github.dl4jprimer.experiment.RunDirectory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,10 @@ import java.util.stream.IntStream;
 
 /**
  * A run's {@code run.json}, as a report shows it.
+ *
+ * <p>What is optional may be missing: a run that failed early has no {@code final}, a regression no
+ * {@code confusion}. What is there must have its kind; a number may be null, which is how a value
+ * that was not finite is written, and reads as NaN.
  *
  * @param name experiment and run, like {@code iris/20260131-142233-01}
  * @param json the file's content
@@ -43,15 +47,25 @@ record RunFile(String name, JsonObject json) {
                             .formatted(path));
         }
         try {
-            return new RunFile(
-                    name, JsonParser.parseString(Files.readString(path)).getAsJsonObject());
-        } catch (JsonParseException | IllegalStateException failure) {
+            var json = JsonParser.parseString(Files.readString(path)).getAsJsonObject();
+            var file = new RunFile(name, json);
+            file.results();
+            file.labels(file.confusion().length);
+            return file;
+        } catch (JsonParseException
+                | IllegalStateException
+                | ClassCastException
+                | UnsupportedOperationException
+                | NumberFormatException failure) {
             throw new BadInput(
-                    "run.json must be a JSON object, got something else (%s). Run the experiment again."
+                    "run.json must be a JSON object as a run writes it, got something else (%s). Run the experiment again."
                             .formatted(path),
                     failure);
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw new BadInput(
+                    "run.json must be a readable text in UTF-8, got %s (%s). Run the experiment again."
+                            .formatted(failure.getClass().getSimpleName(), path),
+                    failure);
         }
     }
 
@@ -72,7 +86,7 @@ record RunFile(String name, JsonObject json) {
         return epoch.matches("\\d{1,9}") ? Integer.parseInt(epoch) : 0;
     }
 
-    /** The final measurements by name; NaN for what was not finite. */
+    /** The final measurements by name, in the file's order; NaN for what was not finite. */
     Map<String, Double> results() {
         Map<String, Double> results = new LinkedHashMap<>();
         if (json.get("final") instanceof JsonObject measured) {
@@ -97,13 +111,18 @@ record RunFile(String name, JsonObject json) {
         if (!json.has("confusion")) {
             return new long[0][];
         }
-        return json.getAsJsonArray("confusion").asList().stream()
-                .map(
-                        row ->
-                                row.getAsJsonArray().asList().stream()
-                                        .mapToLong(JsonElement::getAsLong)
-                                        .toArray())
-                .toArray(long[][]::new);
+        long[][] counts =
+                json.getAsJsonArray("confusion").asList().stream()
+                        .map(RunFile::row)
+                        .toArray(long[][]::new);
+        if (Arrays.stream(counts).anyMatch(row -> row.length != counts.length)) {
+            throw new IllegalStateException("confusion is not square");
+        }
+        return counts;
+    }
+
+    private static long[] row(JsonElement row) {
+        return row.getAsJsonArray().asList().stream().mapToLong(JsonElement::getAsLong).toArray();
     }
 
     /** Everything that says where the numbers come from, nested names joined with dots. */

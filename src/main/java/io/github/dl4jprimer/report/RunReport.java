@@ -9,6 +9,11 @@ import java.util.Map;
 /**
  * Draws what one run logged: {@code charts/*.png} and {@code report.html} in the run's folder.
  *
+ * <p>The page says how the run ended, what was measured at the end, how training went, and where
+ * the numbers come from: settings, seed, checksum of the data, versions, machine. It needs no other
+ * file and can be mailed. The report only reads what the run wrote, so it can be made again at any
+ * time, also while the run goes on; older charts and pages are replaced.
+ *
  * <pre>{@code
  * Path html = RunReport.write(result.directory(), Language.current());
  * }</pre>
@@ -30,7 +35,9 @@ public final class RunReport {
         report.paragraph(language.choose("结果：", "Outcome: ") + file.outcome());
         if (!file.results().isEmpty()) {
             report.heading(language.choose("最终评估", "Final evaluation"))
-                    .table("", results(file, language));
+                    .table(
+                            language.choose("训练结束时", "When training had ended"),
+                            results(file, language));
         }
         report.heading(language.choose("训练过程", "Training"));
         for (Map.Entry<String, Chart> entry :

@@ -3,13 +3,17 @@ package io.github.dl4jprimer.report;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
  * Points coloured by class, in one or several panels: maps of embeddings before and after training.
+ *
+ * <p>Both axes are coordinates of a map, such as the first two principal components, and have no
+ * unit: what counts is which points lie together. Each class has a colour and a shape, so 32
+ * classes are told apart. A point with NaN is not drawn; a panel may be empty. Panels have axes of
+ * their own unless {@link #sharedRange} is called.
  *
  * <pre>{@code
  * new ScatterChart("告警的嵌入", "磁盘", "网络")
@@ -20,6 +24,9 @@ import java.util.stream.IntStream;
  */
 public final class ScatterChart extends Chart {
     private static final int MOST_COLUMNS = 3;
+
+    /** More points than this are drawn smaller. */
+    private static final int MOST_LARGE = 1000;
 
     private final List<String> classes;
     private final List<Panel> panels = new ArrayList<>();
@@ -38,7 +45,7 @@ public final class ScatterChart extends Chart {
         this.classes = List.of(classes);
     }
 
-    private record Panel(String name, double[][] points, int[] labels) {}
+    private record Panel(String name, ClassPoints points) {}
 
     /** Names the x axis. */
     public ScatterChart x(String name) {
@@ -61,13 +68,14 @@ public final class ScatterChart extends Chart {
     /**
      * Adds a panel.
      *
+     * @param name above it: which model, which epoch
      * @param points [N][2]; points with NaN are left out
      * @param labels [N], class indices
      */
     public ScatterChart panel(String name, double[][] points, int[] labels) {
-        Check.sameLength("points", points.length, "labels", labels.length);
+        var members = new ClassPoints(points, labels);
         Check.classes("labels", labels, classes.size());
-        panels.add(new Panel(Check.text("panel", name), points, labels));
+        panels.add(new Panel(Check.text("panel", name), members));
         return this;
     }
 
@@ -98,33 +106,14 @@ public final class ScatterChart extends Chart {
     private void paintPanel(Graphics2D graphics, Rectangle2D cell, Panel panel) {
         List<Panel> ranged = sharedRange ? panels : List.of(panel);
         var frame = new Frame("", "", range(ranged, 0), range(ranged, 1), Frame.Size.SMALL);
-        frame.markerSize(panel.points().length > 1000 ? 4 : 7);
-        for (int label = 0; label < classes.size(); label++) {
-            addClass(frame, panel, label);
-        }
+        frame.markerSize(panel.points().size() > MOST_LARGE ? 4 : 7);
+        panel.points().addTo(frame);
         frame.paint(graphics, cell);
-    }
-
-    private static void addClass(Frame frame, Panel panel, int label) {
-        double[][] members =
-                IntStream.range(0, panel.points().length)
-                        .filter(index -> panel.labels()[index] == label)
-                        .mapToObj(index -> panel.points()[index])
-                        .toArray(double[][]::new);
-        if (members.length > 0) {
-            double[] xs = Arrays.stream(members).mapToDouble(point -> point[0]).toArray();
-            double[] ys = Arrays.stream(members).mapToDouble(point -> point[1]).toArray();
-            frame.points(xs, ys, label);
-        }
     }
 
     private static Range range(List<Panel> panels, int coordinate) {
         DoubleStream values =
-                panels.stream()
-                        .flatMapToDouble(
-                                panel ->
-                                        Arrays.stream(panel.points())
-                                                .mapToDouble(point -> point[coordinate]));
+                panels.stream().flatMapToDouble(panel -> panel.points().coordinates(coordinate));
         return Range.fitting(values, false, 0.05);
     }
 }

@@ -10,6 +10,9 @@ import java.util.List;
 /**
  * Draws text anchored at a point, upright or turned.
  *
+ * <p>Sizes and places are in pixels at scale 1. Texts that Java cannot set in the bundled font are
+ * set in the machine's own.
+ *
  * <p>The vertical anchor uses the height of a capital letter, the same for every text, so that
  * labels beside each other share a baseline whatever characters they hold.
  */
@@ -103,7 +106,8 @@ final class TextPainter {
                         Anchor.END,
                         -Math.toDegrees(TURN));
             } else {
-                draw(names.get(index), size, Palette.INK, x, y, Anchor.MIDDLE);
+                String name = fit(names.get(index), size, slot - 4);
+                draw(name, size, Palette.INK, x, y, Anchor.MIDDLE);
             }
         }
     }

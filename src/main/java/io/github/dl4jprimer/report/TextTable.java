@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * TextTable.of("优化器", "测试准确率").row("Adam", Summary.of(accuracies)).row("SGD", 0.91)
  * }</pre>
  *
- * <p>Columns of numbers are set flush right, others flush left. Doubles are rounded to four
- * significant digits.
+ * <p>Columns of numbers are set flush right, others flush left; one cell that is neither a number
+ * nor a {@link Summary} makes its column text. Doubles are rounded to four significant digits, NaN
+ * is "n/a". A line break in a cell is a space, but for CSV, which can hold it.
  */
 public final class TextTable {
     private static final int DIGITS = 4;
@@ -33,7 +34,11 @@ public final class TextTable {
         Arrays.fill(numeric, true);
     }
 
-    /** An empty table with these columns. */
+    /**
+     * An empty table with these columns.
+     *
+     * @param head names of the columns, with their units, at least one
+     */
     public static TextTable of(String... head) {
         return new TextTable(List.of(head));
     }
@@ -77,7 +82,11 @@ public final class TextTable {
         return List.copyOf(rows);
     }
 
-    /** Lines for a terminal, the columns two spaces apart, a rule below the head. */
+    /**
+     * Lines for a terminal, the columns two spaces apart, a rule below the head.
+     *
+     * @return the lines, each with its line feed and without spaces at its end
+     */
     public String text() {
         var widths = new int[head.size()];
         for (var column = 0; column < widths.length; column++) {
@@ -94,7 +103,7 @@ public final class TextTable {
     private int width(int column) {
         return IntStream.concat(
                         IntStream.of(DisplayWidth.of(head.get(column))),
-                        rows.stream().mapToInt(row -> DisplayWidth.of(row.get(column))))
+                        rows.stream().mapToInt(row -> DisplayWidth.of(oneLine(row.get(column)))))
                 .max()
                 .orElse(0);
     }
@@ -102,12 +111,17 @@ public final class TextTable {
     private String line(List<String> cells, int[] widths) {
         var line = new StringBuilder();
         for (var column = 0; column < widths.length; column++) {
-            var cell = cells.get(column);
+            var cell = oneLine(cells.get(column));
             var padding = " ".repeat(widths[column] - DisplayWidth.of(cell));
             line.append(column == 0 ? "" : "  ");
             line.append(numeric[column] ? padding + cell : cell + padding);
         }
         return line.toString().stripTrailing();
+    }
+
+    /** A line break inside a cell would tear its row apart. */
+    private static String oneLine(String cell) {
+        return cell.replaceAll("\\R", " ");
     }
 
     /** A GitHub-flavoured Markdown table. */
@@ -124,11 +138,15 @@ public final class TextTable {
 
     private static String markdownLine(List<String> cells) {
         return cells.stream()
-                .map(cell -> cell.replace("|", "\\|").replaceAll("\\R", " "))
+                .map(cell -> oneLine(cell).replace("|", "\\|"))
                 .collect(Collectors.joining(" | ", "| ", " |"));
     }
 
-    /** A comma-separated file with quoted fields where needed (RFC 4180). */
+    /**
+     * A comma-separated file with quoted fields where needed (RFC 4180), without a byte-order mark.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
+     */
     public String csv() {
         return Stream.concat(Stream.of(head), rows.stream())
                         .map(
@@ -144,7 +162,7 @@ public final class TextTable {
         return cell.matches("[^\",\\r\\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 
-    /** An HTML table, its text escaped. */
+    /** An HTML table, its text escaped; cells of numbers have the class {@code number}. */
     public String html() {
         var html = new StringBuilder("<table>\n<thead><tr>");
         for (var column = 0; column < head.size(); column++) {

@@ -87,7 +87,7 @@ final class SequenceTraps {
     }
 
     /** Returns nIn in the finished configuration. */
-    private static long words(boolean inputTypeGiven) {
+    private static double words(boolean inputTypeGiven) {
         var list =
                 OneWeight.configuration()
                         .list()

@@ -2,10 +2,16 @@ package io.github.dl4jprimer.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Rectangle;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BarChartTest {
     private static BarChart chart() {
@@ -100,5 +106,76 @@ class BarChartTest {
                 "values of a must be as many as categories (2), got 1. Give one for each.",
                 few.getMessage());
         assertThrows(IllegalArgumentException.class, () -> chart().image());
+    }
+
+    @Test
+    void aBaselineDoesNotCrossOutANumber() {
+        // The number of a bar of 20 stands where a baseline of 20.6 runs.
+        Pixels lined = Pixels.of(chart().series("a", 20, 10).reference("规则", 20.6));
+        Rectangle bar = lined.bounds(Palette.color(0), half(lined, true));
+        var number = new Rectangle((int) bar.getCenterX() - 14, bar.y - 17, 28, 13);
+        var beside = new Rectangle(bar.x + 2, bar.y - 17, 20, 13);
+        assertTrue(darkestRow(lined, beside) > 8, "the line runs beside the number");
+        assertTrue(darkestRow(lined, number) < 22, "and not through it");
+    }
+
+    private static int darkestRow(Pixels pixels, Rectangle part) {
+        return IntStream.range(part.y, part.y + part.height)
+                .map(
+                        y ->
+                                (int)
+                                        IntStream.range(part.x, part.x + part.width)
+                                                .filter(x -> pixels.at(x, y).getRed() < 170)
+                                                .count())
+                .max()
+                .orElse(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-300, 1e-15, 1e-8, 1, 1e12, 1e90})
+    void barsOfAnySizeAreInProportion(double size) {
+        Pixels pixels =
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(20),
+                        () -> Pixels.of(chart().series("a", size, 2 * size)));
+        int low = pixels.bounds(Palette.color(0), half(pixels, true)).height;
+        int high = pixels.bounds(Palette.color(0), half(pixels, false)).height;
+        assertEquals(2, (double) high / low, 0.05);
+    }
+
+    @Test
+    void aDivergedBarEndsAtTheEdgeAndHidesNoOther() {
+        Pixels pixels = Pixels.of(chart().series("a", 1e120, 1));
+        Rectangle diverged = pixels.bounds(Palette.color(0), half(pixels, true));
+        Rectangle other = pixels.bounds(Palette.color(0), half(pixels, false));
+        assertTrue(other.height > 200, "the axis fits the other: " + other);
+        assertTrue(diverged.y >= pixels.body().y - 3, "and this one stays inside: " + diverged);
+        var title = new Rectangle(0, 0, pixels.image().getWidth(), pixels.body().y - 4);
+        Pixels plain = Pixels.of(chart().series("a", 1, 1));
+        assertTrue(pixels.differing(plain, title) == 0, "its number stands below the title");
+    }
+
+    @Test
+    void aNameThatIsWiderThanItsSlotIsCut() {
+        var names = new String[] {"一个足足有四十个汉字那么长的类别名称".repeat(3), "短", "b", "c"};
+        Pixels pixels = Pixels.of(new BarChart("a", names).x("x").series("s", 1, 1, 1, 1));
+        Rectangle body = pixels.body();
+        int slot = body.width / 4;
+        int under = (int) body.getMaxY() + 8;
+        var second = new Rectangle(body.x + slot + 4, under, slot - 8, 14);
+        Pixels alone =
+                Pixels.of(new BarChart("a", "长", "短", "b", "c").x("x").series("s", 1, 1, 1, 1));
+        assertEquals(0, pixels.differing(alone, second), "its neighbour's place is free");
+        assertTrue(pixels.count(Palette.INK, new Rectangle(body.x, under, slot, 14)) > 40);
+    }
+
+    @Test
+    void theKeyNamesTheSeriesAndTheBaseline() {
+        var one = chart().series("鸢尾花", 1, 2);
+        assertEquals(List.of(), one.legend(), "one series needs no key");
+        var two = chart().series("鸢尾花", 1, 2).series("数字", 1, 2).reference("规则", 86.54);
+        assertEquals(
+                List.of("鸢尾花", "数字", "规则 86.5"),
+                two.legend().stream().map(Legend.Entry::name).toList());
     }
 }

@@ -97,4 +97,41 @@ class HeatMapChartTest {
                 "darkestAt must be above 0, got 0.0. Weights that sum to 1 take 1.",
                 dark.getMessage());
     }
+
+    @Test
+    void namesAndScaleOfFortyCharactersStayInThePicture() {
+        var names = List.of("一个足足有四十个汉字那么长的类别名称".repeat(2), "短", "第三类");
+        var chart =
+                HeatMapChart.confusion("混淆", names, new int[][] {{59, 1, 0}, {0, 3, 1}, {2, 2, 2}})
+                        .x("预测类别")
+                        .y("真实类别")
+                        .scaleName("占真实类别的比例".repeat(5));
+        Pixels pixels = Pixels.of(chart);
+        int width = pixels.image().getWidth();
+        int height = pixels.image().getHeight();
+        var whole = new Rectangle(width, height);
+        Rectangle ink = pixels.bounds(Palette.INK, whole);
+        assertTrue(ink.x > 2 && ink.getMaxX() < width - 2, ink.toString());
+        assertTrue(ink.getMaxY() < height - 2, ink.toString());
+        assertTrue(pixels.count(Palette.sequential(1), whole) > 5000, "room for the cells");
+    }
+
+    @Test
+    void aMaskedPlaceIsGreyAndEmpty() {
+        double[][] weights = {{1, Double.NaN}, {Double.NaN, 1}};
+        Pixels pixels = Pixels.of(HeatMapChart.matrix("注意力", LABELS, LABELS, weights).withValues());
+        var cells = new Rectangle(80, 60, pixels.image().getWidth() - 220, 300);
+        double share = pixels.count(Palette.GRID, cells) / (double) (cells.width * cells.height);
+        assertEquals(0.5, share, 0.1);
+    }
+
+    @Test
+    void matricesOfZerosAndOfNothingFiniteAreDrawn() {
+        for (double value : new double[] {0, Double.NaN}) {
+            double[][] matrix = {{value, value}, {value, value}};
+            Pixels pixels = Pixels.of(HeatMapChart.matrix("a", LABELS, LABELS, matrix));
+            var cells = new Rectangle(100, 80, 500, 250);
+            assertTrue(pixels.count(Palette.sequential(value), cells) > 100_000, "" + value);
+        }
+    }
 }

@@ -2,18 +2,24 @@ package io.github.dl4jprimer.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dl4jprimer.language.Language;
 import java.io.ByteArrayInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 class HtmlReportTest {
     private static final String EVIL = "<img src=x onerror=\"alert('&')\">";
@@ -93,5 +99,70 @@ class HtmlReportTest {
         assertTrue(html.contains("<p><code>a &lt; b</code> and c</p>"), html);
         String headings = HtmlReport.of("a", Language.EN).heading("h").subheading("<s>").html();
         assertTrue(headings.contains("<h3>&lt;s&gt;</h3>"), headings);
+    }
+
+    @Test
+    void isWellFormedWhateverItsTextSays() throws Exception {
+        var html =
+                HtmlReport.of("a & b <c>", Language.ZH)
+                        .heading("]]> & <h1>")
+                        .subheading("\"quoted\" 'twice'")
+                        .paragraph("`<code>` & `` ` `open")
+                        .paragraph("")
+                        .table("a < b", TextTable.of("x<y", "n").row("&amp;", 1).row("</td>", 2))
+                        .chart(chart("<&>\"'"), "图 <1>")
+                        .claim("1 < 2 & 3 > 2", true)
+                        .claim("2 < 1", false)
+                        .provenance(Map.of("<seed>", "7 & 8"))
+                        .html();
+        var document = parsed(html);
+        assertEquals("a & b <c>", document.getElementsByTagName("title").item(0).getTextContent());
+        assertEquals(2, document.getElementsByTagName("table").getLength());
+        assertEquals("</td>", document.getElementsByTagName("td").item(2).getTextContent());
+        assertEquals(
+                "✓ 1 < 2 & 3 > 2", document.getElementsByTagName("p").item(2).getTextContent());
+        assertEquals("✗ 2 < 1", document.getElementsByTagName("p").item(3).getTextContent());
+    }
+
+    /** As XML, which forgives nothing; HTML's own elements without an end are given one. */
+    private static Document parsed(String html) throws Exception {
+        var xml =
+                html.replaceFirst("<!DOCTYPE html>\\s*", "")
+                        .replaceAll("<(meta|img)([^>]*)>", "<$1$2/>")
+                        .replace("<details open>", "<details open=\"open\">");
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void refersToNothingOutside() throws Exception {
+        var document = parsed(HtmlReport.of("a", Language.EN).chart(chart("b"), "c").html());
+        var all = document.getElementsByTagName("*");
+        int sources = 0;
+        for (int i = 0; i < all.getLength(); i++) {
+            var element = (Element) all.item(i);
+            assertFalse(element.hasAttribute("href"), element.getTagName());
+            if (element.hasAttribute("src")) {
+                assertTrue(element.getAttribute("src").startsWith("data:image/png;base64,"));
+                sources++;
+            }
+        }
+        assertEquals(1, sources);
+        var style = document.getElementsByTagName("style").item(0).getTextContent();
+        assertFalse(style.contains("url("), "no picture or font from elsewhere");
+    }
+
+    @Test
+    void aPictureThatIsMissingIsNamed(@TempDir Path folder) {
+        var missing = folder.resolve("none.png");
+        var failure =
+                assertThrows(
+                        UncheckedIOException.class,
+                        () -> HtmlReport.of("a", Language.ZH).picture(missing, "图"));
+        assertTrue(failure.getMessage().contains("none.png"), failure.getMessage());
+        var blank =
+                assertThrows(IllegalArgumentException.class, () -> HtmlReport.of("", Language.ZH));
+        assertEquals("title must be text, got \"\". Say what the reader sees.", blank.getMessage());
     }
 }

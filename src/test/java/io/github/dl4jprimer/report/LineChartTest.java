@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,6 +146,55 @@ class LineChartTest {
         refused(
                 "scale must be 0.5 to 4, got 9.0. 2 is sharp on most screens.",
                 () -> chart().scale(9));
+    }
+
+    @Test
+    void saysThatNothingWasFinite() {
+        double[] nan = {Double.NaN, Double.NaN, Double.POSITIVE_INFINITY, Double.NaN, Double.NaN};
+        Pixels pixels = Pixels.of(chart().line("发散", XS, nan));
+        Rectangle body = pixels.body();
+        var middle =
+                new Rectangle((int) body.getCenterX() - 60, (int) body.getCenterY() - 15, 120, 30);
+        assertTrue(pixels.count(Palette.FAINT_INK, middle) > 30, "NaN / ∞");
+        Pixels finite = Pixels.of(chart().line("a", XS, new double[] {1, 2, 3, 2, 1}));
+        assertEquals(0, finite.count(Palette.FAINT_INK, middle));
+    }
+
+    @Test
+    void theKeyNamesEveryCurveInTheOrderOfTheirColours() {
+        var twelve = chart();
+        for (int i = 0; i < 12; i++) {
+            twelve.line("组 " + i, XS, fill(i + 1));
+        }
+        assertEquals(
+                "组 0,组 1,组 2,组 3,组 4,组 5,组 6,组 7,组 8,组 9,组 10,组 11",
+                twelve.legend().stream().map(Legend.Entry::name).collect(Collectors.joining(",")));
+        Pixels pixels = Pixels.of(twelve);
+        for (int i = 0; i < 8; i++) {
+            assertTrue(pixels.count(Palette.color(i), pixels.body()) > 300, "curve " + i);
+        }
+    }
+
+    @Test
+    void theKeyCoversNoCurve() {
+        var many = chart().yRange(0, 4);
+        for (int i = 0; i < 12; i++) {
+            many.line("一个足足有四十个汉字那么长的名称" + i, XS, fill(0.1));
+        }
+        Pixels pixels = Pixels.of(many);
+        Rectangle line = pixels.bounds(Palette.color(3), pixels.body());
+        assertTrue(line.width > 600 && line.height <= 4, "low and whole: " + line);
+    }
+
+    @Test
+    void valuesOnALogarithmicAxisThatAreNotAboveZeroAreLeftOut() {
+        double[] ys = {-1, 0, 1, 10, 100};
+        Pixels pixels = Pixels.of(chart().logY().dots("a", XS, ys));
+        Rectangle points = pixels.bounds(FIRST, pixels.body());
+        Rectangle body = pixels.body();
+        assertTrue(points.getMaxX() > body.getMaxX() - 40);
+        var left = new Rectangle(body.x, body.y, body.width * 2 / 5, body.height - 20);
+        assertEquals(0, pixels.count(FIRST, left), "only an arrow at the lower edge");
     }
 
     private static void refused(String message, Runnable call) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Rectangle;
 import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PanelChartsTest {
@@ -99,5 +101,55 @@ class PanelChartsTest {
                 assertThrows(IllegalArgumentException.class, () -> new HistogramChart("a").bins(0));
         assertEquals("bins must be 1 to 500, got 0. 40 suit a panel.", bins.getMessage());
         assertThrows(IllegalArgumentException.class, () -> new HistogramChart("a").image());
+    }
+
+    @Test
+    void valuesThatAreNotFiniteAreCountedAndNotDrawn() {
+        var finite = new HistogramChart("值").panel("层", new double[] {1, 2});
+        var lost =
+                new HistogramChart("值")
+                        .panel("层", new double[] {1, 2, Double.NaN, Double.POSITIVE_INFINITY});
+        Pixels some = Pixels.of(finite);
+        Pixels all = Pixels.of(lost);
+        assertEquals(some.count(Palette.color(0)), all.count(Palette.color(0)));
+        Rectangle body = all.body();
+        var statistics = new Rectangle(body.x, body.y + 2, body.width, 20);
+        assertTrue(all.differing(some, statistics) > 20, "NaN/∞: 2");
+    }
+
+    @Test
+    void aTinyDistributionHasAnAxisToo() {
+        Pixels pixels =
+                Pixels.of(new HistogramChart("值").panel("层", new double[] {1e-15, 2e-15, 3e-15}));
+        Rectangle body = pixels.body();
+        var numbers = new Rectangle(body.x, (int) body.getMaxY() + 4, body.width, 20);
+        Rectangle text = pixels.bounds(Palette.FAINT_INK, numbers);
+        assertTrue(text.width > body.width / 2, "numbers along the axis: " + text);
+    }
+
+    @Test
+    void twelveClassesAreToldApartInTheKey() {
+        var names = IntStream.range(0, 12).mapToObj(i -> "类 " + i).toArray(String[]::new);
+        var chart = new ScatterChart("嵌入", names).panel("一", new double[0][], new int[0]);
+        assertEquals(List.of(names), chart.legend().stream().map(Legend.Entry::name).toList());
+        Pixels pixels = Pixels.of(chart);
+        int height = pixels.image().getHeight();
+        var key = new Rectangle(0, height - 70, pixels.image().getWidth(), 70);
+        assertTrue(pixels.count(Palette.color(0), key) > 100, "classes 0 and 8");
+    }
+
+    @Test
+    void namesOfPanelsAndAxesStayInThePicture() {
+        String name = "一个足足有四十个汉字那么长的名称".repeat(3);
+        Pixels pixels =
+                Pixels.of(
+                        new ScatterChart("嵌入", "甲")
+                                .x(name)
+                                .y(name)
+                                .panel(name, new double[][] {{1, 2}}, new int[] {0})
+                                .panel(name, new double[][] {{1, 2}}, new int[] {0}));
+        var whole = new Rectangle(pixels.image().getWidth(), pixels.image().getHeight());
+        Rectangle ink = pixels.bounds(Palette.INK, whole);
+        assertTrue(ink.x > 2 && ink.getMaxX() < whole.width - 2, ink.toString());
     }
 }

@@ -64,4 +64,30 @@ class RangeTest {
         assertThrows(IllegalArgumentException.class, () -> new Range(0, 1, true));
         assertThrows(IllegalArgumentException.class, () -> new Range(Double.NaN, 1, false));
     }
+
+    @Test
+    void onlyVeryShortAndVeryLongLinearRangesHaveAUnit() {
+        assertEquals(1, new Range(0, 1, false).unit());
+        assertEquals(1, new Range(-1e-5, 1e-5, false).unit());
+        assertEquals(1, new Range(0, 1e8, false).unit());
+        assertEquals(1e-14, new Range(1e-15, 1.2e-14, false).unit(), 1e-20);
+        assertEquals(1e90, new Range(0, 4e90, false).unit(), 1e80);
+        assertEquals(1, new Range(1e-15, 1e-14, true).unit());
+    }
+
+    @Test
+    void whatADivergedRunLeavesDoesNotHideTheOthers() {
+        Range range = Range.fitting(DoubleStream.of(0.5, 1, 1e120, -1e300), false, 0);
+        assertEquals(new Range(0.5, 1, false), range);
+        Range logarithmic = Range.fitting(DoubleStream.of(1, 10, 1e-200), true, 0);
+        assertEquals(1, logarithmic.min(), 1e-12);
+        assertEquals(10, logarithmic.max(), 1e-12);
+    }
+
+    @Test
+    void endsBelongToTheRange() {
+        var range = new Range(-1, 1, false);
+        assertTrue(range.contains(-1) && range.contains(1) && !range.contains(1.0001));
+        assertTrue(!range.contains(Double.NaN));
+    }
 }

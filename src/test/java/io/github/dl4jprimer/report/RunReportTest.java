@@ -8,13 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.dl4jprimer.data.BadInput;
 import io.github.dl4jprimer.language.Language;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunReportTest {
     private static final String JSON =
@@ -50,33 +53,25 @@ class RunReportTest {
     }
 
     @Test
-    void drawsWhatTheRunLoggedAndNothingElse() throws IOException {
-        Path html = RunReport.write(run("a", JSON, metrics()), Language.ZH);
-        try (var charts = Files.list(html.resolveSibling("charts"))) {
-            var names =
-                    charts.map(file -> file.getFileName().toString())
-                            .collect(Collectors.toCollection(TreeSet::new));
+    void reportsWhatTheRunLoggedAndNothingElse() throws IOException {
+        Path page = RunReport.write(run("a", JSON, metrics()), Language.ZH);
+        try (var charts = Files.list(page.resolveSibling("charts"))) {
             assertEquals(
-                    "[confusion.png, learning-rate.png, loss.png, perplexity.png, scores.png,"
-                            + " step-loss.png]",
-                    names.toString());
+                    List.of(
+                            "confusion.png",
+                            "learning-rate.png",
+                            "loss.png",
+                            "perplexity.png",
+                            "scores.png",
+                            "step-loss.png"),
+                    charts.map(file -> file.getFileName().toString()).sorted().toList());
         }
-    }
-
-    @Test
-    void reportsResultsAndProvenanceWithoutTheConfiguration() throws IOException {
-        String html = Files.readString(RunReport.write(run("a", JSON, metrics()), Language.ZH));
+        String html = Files.readString(page);
         assertTrue(html.contains("<title>iris/a</title>"), "named by experiment and run");
         assertTrue(html.contains("<td>accuracy</td><td class=\"number\">0.9000</td>"));
         assertTrue(html.contains("<th scope=\"row\">settings.learningRate</th><td>0.05</td>"));
         assertTrue(html.contains("训练与验证损失"));
-        assertFalse(html.contains("secret"));
-    }
-
-    @Test
-    void speaksEnglishOnDemand() throws IOException {
-        String html = Files.readString(RunReport.write(run("a", JSON, metrics()), Language.EN));
-        assertTrue(html.contains("Training and validation loss"));
+        assertFalse(html.contains("secret"), "the configuration is too long for a table");
     }
 
     @Test
@@ -95,45 +90,96 @@ class RunReportTest {
         assertTrue(Files.size(html.resolveSibling("charts").resolve("step-loss.png")) > 0);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[1, 2",
+                "3",
+                "null",
+                "",
+                "{\"final\": {\"loss\": \"high\"}}",
+                "{\"confusion\": 3}",
+                "{\"confusion\": [[1, 2]]}",
+                "{\"confusion\": [[\"a\"]]}",
+                "{\"confusion\": [[1]], \"labels\": 7}",
+                "{\"confusion\": [[1]], \"labels\": [[]]}"
+            })
+    void refusesADamagedRecordAndWritesNothing(String json) throws IOException {
+        Path run = run("d", json, metrics());
+        var bad = assertThrows(BadInput.class, () -> RunReport.write(run, Language.EN));
+        assertEquals(
+                "run.json must be a JSON object as a run writes it, got something else (%s). Run the experiment again."
+                        .formatted(run.resolve("run.json")),
+                bad.getMessage());
+        try (var files = Files.list(run)) {
+            assertEquals(2, files.count(), "run.json and metrics.jsonl");
+        }
+    }
+
     @Test
-    void refusesAFolderWithoutARunAndABrokenOne() throws IOException {
-        var none = assertThrows(BadInput.class, () -> RunReport.write(folder, Language.EN));
+    void refusesARecordThatIsNotUtf8() throws IOException {
+        Path run = run("d", "{}", "");
+        Files.write(run.resolve("run.json"), "{\"a\": \"磁盘\"}".getBytes(Charset.forName("GBK")));
+        var bad = assertThrows(BadInput.class, () -> RunReport.write(run, Language.EN));
         assertTrue(
-                none.getMessage().startsWith("run must be a folder with run.json, got nothing ("),
-                none.getMessage());
-        Path broken = run("d", "[1, 2", "");
-        var bad = assertThrows(BadInput.class, () -> RunReport.write(broken, Language.EN));
-        assertTrue(
-                bad.getMessage().startsWith("run.json must be a JSON object, got something else ("),
+                bad.getMessage().startsWith("run.json must be a readable text in UTF-8, got "),
                 bad.getMessage());
     }
 
     @Test
-    void comparesRunsInOneTableAndOneChart() throws IOException {
-        Path other =
-                run(
-                        "b",
-                        JSON.replace("\"accuracy\": 0.9", "\"mse\": 0.1"),
-                        metrics() + EPOCH.formatted(3, "0.1"));
-        var comparison = CompareReport.of(List.of(run("a", JSON, metrics()), other), Language.EN);
+    void bothLanguagesReportTheSameNumbersAndPictures() throws IOException {
+        Path run = run("a", JSON, metrics());
+        String chinese = Files.readString(RunReport.write(run, Language.ZH));
+        String english = Files.readString(RunReport.write(run, Language.EN));
+        assertEquals(numbers(chinese), numbers(english));
+        assertEquals(pictures(chinese), pictures(english));
+        assertEquals(6, pictures(english));
+        String words = english.replaceAll("base64,[^\"]+|<style>[^§]*?</style>", "");
         assertEquals(
-                List.of("run", "seed", "epochs", "outcome", "loss", "accuracy", "f1", "mse"),
-                comparison.table().head());
-        assertEquals(
-                List.of("iris/a", "7", "2", "completed", "0.2500", "0.9000", "n/a", "n/a"),
-                comparison.table().rows().get(0));
-        assertEquals(List.of("iris/b", "7", "3"), comparison.table().rows().get(1).subList(0, 3));
-        Pixels pixels = Pixels.of(comparison.lossChart());
-        assertTrue(pixels.count(Palette.color(0)) > 50 && pixels.count(Palette.color(1)) > 50);
-        comparison.save(folder.resolve("compare.html"));
-        assertTrue(Files.readString(folder.resolve("compare.html")).contains("Losses compared"));
+                "",
+                words.codePoints()
+                        .filter(Character::isIdeographic)
+                        .mapToObj(Character::toString)
+                        .collect(Collectors.joining()),
+                "Chinese in the English report");
+        try (var files = Files.list(run)) {
+            assertEquals(
+                    List.of("charts", "metrics.jsonl", "report.html", "run.json"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    private static List<String> numbers(String html) {
+        return Pattern.compile("<td class=\"number\">([^<]*)</td>")
+                .matcher(html)
+                .results()
+                .map(cell -> cell.group(1))
+                .toList();
+    }
+
+    private static long pictures(String html) {
+        return Pattern.compile("<img ").matcher(html).results().count();
     }
 
     @Test
-    void refusesToCompareNothing() {
-        var failure = assertThrows(BadInput.class, () -> CompareReport.of(List.of(), Language.EN));
+    void reportsARunThatDiverged() throws IOException {
+        String steps =
+                STEP.formatted(1, "0.9") + STEP.formatted(2, "1e30") + STEP.formatted(3, "null");
+        String json = "{\"outcome\": \"diverged at step 3\", \"final\": {\"loss\": null}}";
+        Path html =
+                RunReport.write(run("e", json, steps + EPOCH.formatted(1, "null")), Language.ZH);
+        String page = Files.readString(html);
+        assertTrue(page.contains("结果：diverged at step 3"), "the outcome");
+        assertTrue(page.contains("<td>loss</td><td class=\"number\">n/a</td>"));
+        assertTrue(Files.exists(html.resolveSibling("charts").resolve("step-loss.png")));
+    }
+
+    @Test
+    void refusesAFolderWithoutARun() {
+        var none = assertThrows(BadInput.class, () -> RunReport.write(folder, Language.EN));
         assertEquals(
-                "runs must be at least one, got none. Name the runs to compare.",
-                failure.getMessage());
+                "run must be a folder with run.json, got nothing (%s). Check the run's folder."
+                        .formatted(folder.resolve("run.json")),
+                none.getMessage());
     }
 }

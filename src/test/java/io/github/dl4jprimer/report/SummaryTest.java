@@ -62,4 +62,38 @@ class SummaryTest {
         assertEquals(
                 "low must be as many as mean (2), got 3. Give one for each.", uneven.getMessage());
     }
+
+    @Test
+    void equalValuesHaveNoSpreadAtAll() {
+        // Their computed mean would be 0.10000000000000002 and the deviation 1.7e-17.
+        Summary summary = Summary.of(0.1, 0.1, 0.1);
+        assertEquals(0.1, summary.mean());
+        assertEquals(0, summary.standardDeviation());
+        assertEquals(3, summary.count());
+        assertEquals("0.1000 ± 0", summary.toString());
+    }
+
+    @Test
+    void roundingIsNotWrittenAsASpread() {
+        Summary summary = Summary.of(0.3, 0.1 + 0.2);
+        assertTrue(summary.standardDeviation() > 0, "the values do differ");
+        assertEquals("0.3000 ± 0", summary.toString());
+        assertEquals("0.90 ± 0.14", Summary.of(0.8, 1).toString());
+    }
+
+    @Test
+    void hugeAndTinyValuesAreSummarised() {
+        assertEquals("1.50e+200 ± 7.1e+199", Summary.of(1e200, 2e200).toString());
+        assertEquals("1.50e-15 ± 7.1e-16", Summary.of(1e-15, 2e-15).toString());
+        assertEquals("0 ± 0", Summary.of(0, -0.0).toString());
+    }
+
+    @Test
+    void bandsOfRunsThatDivergedSummariseTheOthers() {
+        Band band = Band.minMax(new double[][] {{1, Double.NaN}, {3, Double.NaN}});
+        assertEquals(2, band.mean()[0]);
+        assertTrue(Double.isNaN(band.mean()[1]) && Double.isNaN(band.low()[1]));
+        Band nothing = Band.standardDeviation(new double[2][0]);
+        assertEquals(0, nothing.mean().length);
+    }
 }

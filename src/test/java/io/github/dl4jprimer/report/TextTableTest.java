@@ -73,4 +73,45 @@ class TextTableTest {
                 "cells must be as many as head (2), got 1. Give one for each.",
                 failure.getMessage());
     }
+
+    @Test
+    void aLineBreakInACellDoesNotBreakTheTable() {
+        var table = TextTable.of("a", "b").row("x\ny", "z").row("1\r\n2", 2);
+        assertEquals("a    b\n───  ─\nx y  z\n1 2  2\n", table.text());
+    }
+
+    @Test
+    void mixedWidthsStayAligned() {
+        String text =
+                TextTable.of("名称", "value")
+                        .row("（全角）", 1)
+                        .row("half", -20.5)
+                        .row("混合mixed", Double.NaN)
+                        .row("ｆｕｌｌ", 1e-9)
+                        .text();
+        List<Integer> ends = text.lines().map(DisplayWidth::of).distinct().toList();
+        assertEquals(1, ends.size(), text);
+        assertTrue(text.contains("n/a\n"), text);
+    }
+
+    @Test
+    void anEmptyTableIsItsHead() {
+        var table = TextTable.of("a", "bc");
+        assertEquals("a  bc\n─  ──\n", table.text());
+        assertEquals("a,bc\n", table.csv());
+        assertEquals(List.of(), table.rows());
+        var none = assertThrows(IllegalArgumentException.class, () -> TextTable.of());
+        assertEquals(
+                "head must be at least one, got none. Add data before drawing.", none.getMessage());
+    }
+
+    @Test
+    void doublesHaveFourDigitsAndWholeNumbersAll() {
+        var row =
+                TextTable.of("a", "b", "c", "d", "e")
+                        .row(1 / 3.0, 2f / 3, 123456789L, true, null)
+                        .rows()
+                        .get(0);
+        assertEquals(List.of("0.3333", "0.6667", "123456789", "true", "null"), row);
+    }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dl4jprimer.language.Language;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -39,7 +40,7 @@ class TrapTextsTest {
     }
 
     /** Names like TorchAdam, t-doubled-layer and getNIn that both languages must have. */
-    private static TreeSet<String> names(TrapText text) {
+    private static Set<String> names(TrapText text) {
         var all = String.join("\n", text.title(), text.dl4j(), text.right(), text.mend());
         var names = Pattern.compile("[A-Za-z]*[a-z][A-Z]\\w*|t-[a-z0-9-]+|\\d+[.]\\d+");
         var found = new TreeSet<String>();

@@ -113,7 +113,8 @@ final class Schedules implements CourseExperiment {
                         lab.say("验证损失", "validation loss"),
                         lab.say("测试准确率 (%)", "test accuracy (%)"));
         for (var pair : pairs) {
-            for (var seeds : List.of(pair.constant(), pair.scheduled())) {
+            for (boolean constant : new boolean[] {true, false}) {
+                var seeds = constant ? pair.constant() : pair.scheduled();
                 var accuracy = seeds.of(run -> 100 * digits.testAccuracy(run));
                 table.row(
                         LearningRates.text(pair.peak()),
@@ -121,7 +122,7 @@ final class Schedules implements CourseExperiment {
                         seeds.last(EpochMetrics::trainLoss),
                         seeds.last(EpochMetrics::validationLoss),
                         accuracy);
-                var kind = seeds == pair.constant() ? "constant" : "scheduled";
+                var kind = constant ? "constant" : "scheduled";
                 var key = "lr" + LearningRates.text(pair.peak()) + "." + kind;
                 lab.figure(
                         key + ".validationLoss", seeds.last(EpochMetrics::validationLoss).mean());
@@ -136,7 +137,8 @@ final class Schedules implements CourseExperiment {
         var title = lab.say("每一步的学习率", "The learning rate at each step");
         var chart = new LineChart(title);
         chart.x(lab.say("步", "step")).y(lab.say("学习率", "learning rate"));
-        for (var seeds : List.of(pair.constant(), pair.scheduled())) {
+        for (boolean constant : new boolean[] {true, false}) {
+            var seeds = constant ? pair.constant() : pair.scheduled();
             var logged = seeds.runs().get(0).steps();
             chart.line(
                     seeds.name(),
@@ -163,7 +165,8 @@ final class Schedules implements CourseExperiment {
         var chart = new LineChart(title).logY();
         chart.x(lab.say("轮次", "epoch"));
         chart.y(lab.say("验证集交叉熵（nat）", "cross-entropy on dev (nats)"));
-        for (var seeds : List.of(pair.constant(), pair.scheduled())) {
+        for (boolean constant : new boolean[] {true, false}) {
+            var seeds = constant ? pair.constant() : pair.scheduled();
             seeds.addTo(chart, EpochMetrics::validationLoss);
         }
         var note = lab.say("%d 个种子，色带为 ± 1 个标准差", "%d seeds, bands are ± one standard deviation");

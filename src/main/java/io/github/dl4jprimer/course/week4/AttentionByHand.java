@@ -184,7 +184,7 @@ final class AttentionByHand implements CourseExperiment {
         double unscaled = 0;
         for (var head : result.heads()) {
             scaled += peak(head.weights()) / result.heads().size();
-            var raw = Softmax.of(head.scores().mul(Math.sqrt(headWidth)));
+            var raw = Softmax.of(head.scores().mul(Math.sqrt((double) headWidth)));
             unscaled += peak(raw) / result.heads().size();
         }
         lab.figure("peak.scaled", scaled);

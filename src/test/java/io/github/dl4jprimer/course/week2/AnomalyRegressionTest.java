@@ -8,6 +8,7 @@ import io.github.dl4jprimer.course.week2.AnomalyRegression.Predicted;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +26,7 @@ class AnomalyRegressionTest {
         // Two seeds that err to opposite sides cancel in the mean error, not in the absolute one.
         double[] above = Arrays.stream(values).map(value -> value + off).toArray();
         double[] below = Arrays.stream(values).map(value -> value - off).toArray();
-        return new Predicted(name.toLowerCase(), name, List.of(above, below));
+        return new Predicted(name.toLowerCase(Locale.ROOT), name, List.of(above, below));
     }
 
     private static List<Boolean> claim(Predicted mse, Predicted mae, Predicted huber) {

@@ -20,7 +20,7 @@ class ClassWeightsTest {
         for (int label = 0; label < 12; label++) {
             int found = ClassWeights.labels(true).contains(label) ? rare : common;
             counts[label][label] = found;
-            counts[label][(label + 1) % 12] = 100 - found;
+            counts[label][(label + 1) % 12] = 100L - found;
         }
         return new PerClassScores("made up", List.of(new ConfusionMatrix(counts)));
     }

@@ -15,7 +15,10 @@ class SearchTest {
     @Test
     void aKnobThatDecidesTheLossExplainsAllOfIt() {
         // Quarters of two trials with losses 0, 1, 2, 3: no variance is left within a quarter.
-        assertEquals(1, Search.explained(Trial::learningRate, outcomes(i -> i / 2)), 1e-12);
+        assertEquals(
+                1,
+                Search.explained(Trial::learningRate, outcomes(i -> Math.floorDiv(i, 2))),
+                1e-12);
     }
 
     @Test
