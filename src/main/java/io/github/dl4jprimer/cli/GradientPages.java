@@ -76,6 +76,7 @@ record GradientPages(PrintWriter out, Language language) {
         out.println(table(network.report()).text());
     }
 
+    /** One row a block: how much was checked, and the worst entry with both its gradients. */
     private TextTable table(GradientReport report) {
         var table =
                 TextTable.of(
@@ -133,6 +134,7 @@ record GradientPages(PrintWriter out, Language language) {
                                 tolerance(worst.report())));
     }
 
+    /** Right, wrong, or nothing to tell by. */
     private String judgement(ParameterCheck block, double tolerance) {
         if (block.relativeError() > tolerance) {
             return say("✗ 错", "✗ wrong");

@@ -83,7 +83,7 @@ record Allowed(Kind kind, double least, double greatest) {
                         .mapToDouble(
                                 one ->
                                         kind == Kind.WHOLES
-                                                ? Long.parseLong(one)
+                                                ? (double) Long.parseLong(one)
                                                 : Double.parseDouble(one))
                         .map(this::bounded)
                         .toArray();

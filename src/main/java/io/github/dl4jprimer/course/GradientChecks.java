@@ -74,6 +74,7 @@ public record GradientChecks(GradientChecker checker, int examples, boolean mist
     /** What tells one network from another: its layers, and its parameters if they are given. */
     private record Start(String configuration, List<Double> parameters) {}
 
+    /** Returns the parameters that a training was told to start at; none if they are drawn. */
     private static List<Double> given(StartingModel model) {
         var parameters =
                 model instanceof StartingModel.Layers layers

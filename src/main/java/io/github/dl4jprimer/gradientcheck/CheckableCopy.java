@@ -31,7 +31,14 @@ import org.nd4j.linalg.learning.config.NoOp;
  * <p>A training network is none: in single precision a difference of two losses keeps three digits
  * at best, and dropout draws another mask for each of the two. So the copy is in double precision
  * and its dropout and weight noise are off. The updater and the terms of L1, L2 and weight decay
- * are left out, too; they are no part of the data loss whose gradient is checked.
+ * are left out, too; they are no part of the data loss whose gradient is checked. Batch
+ * normalisation stays as in training: it looks at the batch alone, and the same batch gives the
+ * same loss.
+ *
+ * <pre>{@code
+ * var copy = CheckableCopy.of(network);
+ * var report = copy.check(GradientChecker.ofSome(20, seed), iterator.next(), 12);
+ * }</pre>
  *
  * @param network a {@link MultiLayerNetwork} or a {@link ComputationGraph}
  */
@@ -131,6 +138,7 @@ public record CheckableCopy(Model network) {
                         labelsMask == null ? null : new INDArray[] {labelsMask}));
     }
 
+    /** Returns the first rows, or null for an array that is not there. */
     private static INDArray rows(INDArray array, int count) {
         return array == null
                 ? null
@@ -155,6 +163,7 @@ public record CheckableCopy(Model network) {
         }
     }
 
+    /** Returns the layers from the input to the output. */
     private List<Layer> layers() {
         var configurations =
                 network instanceof MultiLayerNetwork layers
@@ -190,6 +199,7 @@ public record CheckableCopy(Model network) {
         return network instanceof ComputationGraph ? layer.getLayerName() : String.valueOf(index);
     }
 
+    /** Returns kind, sizes and activation of a layer: {@code DenseLayer 4→16 relu}. */
     private static String describe(Layer layer) {
         var text = new StringBuilder(" ").append(layer.getClass().getSimpleName());
         if (layer instanceof FeedForwardLayer sized) {
