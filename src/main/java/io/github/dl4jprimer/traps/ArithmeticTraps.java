@@ -4,9 +4,11 @@ import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
- * ND4J's arithmetic: two GELUs that are none, an argument that changes, sums that drift.
+ * ND4J's arithmetic: two GELUs that are none, an argument that changes, a softmax without a result,
+ * sums that drift.
  *
  * <pre>
  * GELU         x Phi(x),  Phi the normal distribution function
@@ -36,6 +38,7 @@ final class ArithmeticTraps {
                 new Trap("t-gelu", ArithmeticTraps::gelu),
                 new Trap("t-precise-gelu", ArithmeticTraps::preciseGelu),
                 new Trap("t-overwritten-argument", ArithmeticTraps::overwrittenArgument),
+                new Trap("t-double-softmax", ArithmeticTraps::doubleSoftmax),
                 new Trap("t-float-sum", ArithmeticTraps::floatSum),
                 new Trap("t-norm2", ArithmeticTraps::norm2));
     }
@@ -58,6 +61,21 @@ final class ArithmeticTraps {
         var kept = two();
         Nd4j.nn().tanh(kept.dup());
         return Evidence.of(x.getDouble(0), 2).withWorkaround(kept.getDouble(0));
+    }
+
+    /** The first row's first probability, {@code 1 / (1 + e^-1)} for scores that lie 1 apart. */
+    private static Evidence doubleSoftmax() {
+        return Evidence.of(softmax(farBelowZero()), 1 / (1 + Math.exp(-1)))
+                .withWorkaround(softmax(farBelowZero().subiColumnVector(farBelowZero().max(1))));
+    }
+
+    private static double softmax(INDArray scores) {
+        return Transforms.softmax(scores, true).getDouble(0, 0);
+    }
+
+    /** Two rows of scores; one row alone takes another path, which is right. */
+    private static INDArray farBelowZero() {
+        return Nd4j.createFromArray(new double[][] {{-1000, -1001}, {-1000, -1001}});
     }
 
     /** A new array each time, as ND4J may write into it. */
