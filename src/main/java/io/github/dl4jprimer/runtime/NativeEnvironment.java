@@ -6,7 +6,8 @@ import com.sun.jna.Platform;
 import java.util.Map;
 
 /**
- * Environment variables of the running process, which Java can read but not write.
+ * Environment variables of the running process, as its C library has them: Java can read only a
+ * copy made when it started, and write none.
  *
  * <p>libgomp and OpenBLAS read theirs when they are loaded, so a variable set here before ND4J is
  * touched counts as if it had been exported before the JVM started.
@@ -14,8 +15,11 @@ import java.util.Map;
 final class NativeEnvironment {
     private NativeEnvironment() {}
 
-    /** The two C functions, whichever of them the system has. */
+    /** The C functions, of the two that set whichever the system has. */
     private interface CLibrary extends Library {
+        /** Returns the value of {@code name}, or null. */
+        String getenv(String name);
+
         /** POSIX: sets {@code name} to {@code value}, replacing it if {@code overwrite} is 1. */
         int setenv(String name, String value, int overwrite);
 
@@ -29,7 +33,7 @@ final class NativeEnvironment {
      * @throws IllegalStateException if the C library refuses one
      */
     static void set(Map<String, String> variables) {
-        var library = Native.load(Platform.isWindows() ? "msvcrt" : "c", CLibrary.class);
+        var library = library();
         variables.forEach(
                 (name, value) -> {
                     var status =
@@ -41,5 +45,14 @@ final class NativeEnvironment {
                                 "the C library refused " + name + "=" + value);
                     }
                 });
+    }
+
+    /** Returns a variable's value now, or null if it is not set. */
+    static String get(String name) {
+        return library().getenv(name);
+    }
+
+    private static CLibrary library() {
+        return Native.load(Platform.isWindows() ? "msvcrt" : "c", CLibrary.class);
     }
 }

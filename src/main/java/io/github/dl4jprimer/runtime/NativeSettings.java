@@ -76,8 +76,9 @@ public record NativeSettings(
                     "ND4J would describe the shape of every array anew");
             chosen.property(
                     "opexec",
-                    CachingExecutioner.class.getName(),
-                    "ND4J would work out sub-arrays anew at every operation");
+                    PreparedExecutioner.class.getName(),
+                    "ND4J would choose its own threads, and work out sub-arrays at every"
+                            + " operation");
         }
         return chosen.settings();
     }

@@ -61,7 +61,7 @@ class NativeSettingsTest {
     void nd4jsCachesAreReplacedOnProcessorsAndLeftAloneOnGraphicsCards() {
         var properties = choose(ZEN5, Map.of()).properties();
         assertEquals(ShapeCache.class.getName(), properties.get("shapeinfoprovider"));
-        assertEquals(CachingExecutioner.class.getName(), properties.get("opexec"));
+        assertEquals(PreparedExecutioner.class.getName(), properties.get("opexec"));
         var withGpu =
                 NativeSettings.choose(
                         ZEN5, new NativeLibraries(Set.of(), true), Map.of(), Map.of());

@@ -13,13 +13,13 @@ import org.nd4j.linalg.api.shape.TadPack;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-class CachingExecutionerTest {
-    private final CachingExecutioner executioner = new CachingExecutioner();
+class PreparedExecutionerTest {
+    private final PreparedExecutioner executioner = new PreparedExecutioner();
 
     /** Fails when a later ND4J renames the property or checks it no more. */
     @Test
     void nd4jUsesIt() {
-        assertInstanceOf(CachingExecutioner.class, Nd4j.getExecutioner());
+        assertInstanceOf(PreparedExecutioner.class, Nd4j.getExecutioner());
     }
 
     @Test
@@ -76,7 +76,7 @@ class CachingExecutionerTest {
 
     @Test
     void beyondItsLimitItKeepsNothingAndStaysRight() {
-        for (var columns = 1; columns <= CachingExecutioner.LIMIT; columns++) {
+        for (var columns = 1; columns <= PreparedExecutioner.LIMIT; columns++) {
             split(Nd4j.createUninitialized(DataType.FLOAT, 1, columns), 0);
         }
         var array = Nd4j.zeros(3, 4);

@@ -6,22 +6,38 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.shape.TadPack;
 import org.nd4j.linalg.cpu.nativecpu.ops.NativeOpExecutioner;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * ND4J's executioner for processors, which remembers how arrays split along dimensions.
+ * ND4J's executioner for processors, with the chosen number of threads, and a memory for how arrays
+ * split along dimensions.
  *
- * <p>A reduction or a broadcast along a dimension works on the array's sub-arrays ("tensors along
- * dimension"): their common shape and the offset of each. Both follow from the array's shape and
- * the dimensions alone and libnd4j keeps them, but ND4J 1.0.0-M2.1 asks for them anew and wraps
+ * <p>Threads: ND4J sets its own number of them, the cores of one processor chip, unless Java's copy
+ * of the environment has {@code OMP_NUM_THREADS}; and Java copies the environment when it starts,
+ * before {@link NativeRuntime} could set it. An executioner is made right after that.
+ *
+ * <p>Splits: a reduction or a broadcast along a dimension works on the array's sub-arrays ("tensors
+ * along dimension"): their common shape and the offset of each. Both follow from the array's shape
+ * and the dimensions alone and libnd4j keeps them, but ND4J 1.0.0-M2.1 asks for them anew and wraps
  * them in two buffers at every operation, for example at every added bias.
  *
  * <p>ND4J loads it by name: {@link NativeSettings} sets the property {@code opexec}.
  */
-public final class CachingExecutioner extends NativeOpExecutioner {
+public final class PreparedExecutioner extends NativeOpExecutioner {
     /** Splits kept at most; beyond them each is made anew, which is slow but right. */
     static final int LIMIT = 10_000;
 
     private final Map<Split, TadPack> known = new ConcurrentHashMap<>();
+
+    /** Made by ND4J when it loads. */
+    public PreparedExecutioner() {
+        var threads = NativeEnvironment.get("OMP_NUM_THREADS");
+        if (threads != null && threads.matches("[0-9]{1,4}")) {
+            NativeOpsHolder.getInstance()
+                    .getDeviceNativeOps()
+                    .setOmpNumThreads(Integer.parseInt(threads));
+        }
+    }
 
     @Override
     public TadPack tadShapeInfoAndOffsets(INDArray array, int[] dimension) {
