@@ -1,5 +1,6 @@
 package io.github.dl4jprimer.transformer;
 
+import io.github.dl4jprimer.transformer.kernel.Floats;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
@@ -10,7 +11,6 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.shape.Shape;
 
 /**
  * What the computing layers of this package share: DL4J's calls turned into one forward and one
@@ -86,8 +86,7 @@ abstract class SequenceLayerRuntime<C extends SequenceLayer> extends BaseLayer<C
             INDArray cast = workspaces.castTo(memory, dataType, array, true);
             return plain(cast, memory, workspaces);
         }
-        boolean plain = array.ordering() == 'c' && Shape.hasDefaultStridesForShape(array);
-        return plain ? array : workspaces.dup(memory, array, 'c');
+        return Floats.isRowMajor(array) ? array : workspaces.dup(memory, array, 'c');
     }
 
     private Pass pass(

@@ -96,7 +96,7 @@ final class TokenEmbeddingLayer extends SequenceLayerRuntime<TokenEmbedding> {
     /** The positions in use, one after the other: the first T rows of [P, D] as [T D]. */
     private INDArray positions(INDArray table) {
         return table.get(NDArrayIndex.interval(0, ids.length()), NDArrayIndex.all())
-                .reshape('c', ids.length() * table.size(1));
+                .reshape(ids.length() * table.size(1)); // with 'c' it would be [99, T D]
     }
 
     /** Which position belongs to which segment, [S, N] of zeros and ones. */

@@ -1,10 +1,10 @@
 package io.github.dl4jprimer.transformer.kernel;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.shape.Shape;
 
 /**
  * A stretch of floats outside the Java heap: an ND4J array in row-major order, or a part of one.
@@ -31,21 +31,28 @@ public final class Floats {
      * @throws IllegalArgumentException if it is not FLOAT, or not in row-major order without gaps
      */
     public static Floats of(INDArray array) {
-        if (!isPlain(array)) {
+        if (array.dataType() != DataType.FLOAT || !isRowMajor(array)) {
             throw new IllegalArgumentException(
-                    "array must be FLOAT in row-major order, got %s in order '%s'. Copy it with dup('c')."
-                            .formatted(array.dataType(), array.ordering()));
+                    "array must be FLOAT in row-major order, got %s with strides %s. Copy it with dup('c')."
+                            .formatted(array.dataType(), Arrays.toString(array.stride())));
         }
         var pointer = (FloatPointer) array.data().addressPointer();
         var sized = new FloatPointer(pointer).capacity(pointer.position() + array.length());
         return new Floats(array, sized, sized.asBuffer(), 0);
     }
 
-    /** Whether the array can be used in place. */
-    public static boolean isPlain(INDArray array) {
-        return array.dataType() == DataType.FLOAT
-                && (array.ordering() == 'c' || array.rank() < 2)
-                && Shape.hasDefaultStridesForShape(array);
+    /** Whether an array lies in memory as a loop over its indices would write it. */
+    public static boolean isRowMajor(INDArray array) {
+        long expected = 1;
+        for (int axis = array.rank() - 1; axis >= 0; axis--) {
+            long size = array.size(axis);
+            // ND4J gives an axis of one any stride, and then says that strides are unusual.
+            if (size != 1 && array.stride(axis) != expected) {
+                return false;
+            }
+            expected *= size;
+        }
+        return true;
     }
 
     /** Returns the same memory from {@code elements} further on. */
