@@ -25,7 +25,8 @@ final class Require {
 
     /** Requires one of DL4J's settings to be left out, because this layer would not follow it. */
     static void unset(String name, Object value, String advice) {
-        require(value == null, name, "unset on this layer", value, advice);
+        String got = value == null ? "" : value.getClass().getSimpleName();
+        require(value == null, name, "unset on this layer", got, advice);
     }
 
     /** Requires an input [B, T, width]. */
