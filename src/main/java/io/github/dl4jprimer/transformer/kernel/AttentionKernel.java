@@ -51,10 +51,10 @@ public record AttentionKernel(
         eachHead(
                 head -> {
                     Matrix kept = head.square(weights);
-                    kept.product(scale(), head.keys(qkv), head.queries(qkv).transpose());
+                    kept.localProduct(scale(), head.keys(qkv), head.queries(qkv).transpose());
                     softmax(head, kept.values());
                     Matrix used = dropped(head, kept, work);
-                    head.columns(context).product(used.transpose(), head.values(qkv));
+                    head.columns(context).localProduct(1, used.transpose(), head.values(qkv));
                 });
     }
 
@@ -72,12 +72,13 @@ public record AttentionKernel(
                     Matrix kept = head.square(weights);
                     Matrix dContext = head.columns(gradient);
                     Matrix used = dropped(head, kept, work);
-                    head.values(qkvGradient).product(used, dContext);
+                    head.values(qkvGradient).localProduct(1, used, dContext);
                     Matrix dScores = head.work(work, 1);
-                    dScores.product(head.values(qkv), dContext.transpose());
+                    dScores.localProduct(1, head.values(qkv), dContext.transpose());
                     softmaxGradient(head, kept.values(), dScores.values());
-                    head.queries(qkvGradient).product(scale(), dScores.transpose(), head.keys(qkv));
-                    head.keys(qkvGradient).product(scale(), dScores, head.queries(qkv));
+                    head.queries(qkvGradient)
+                            .localProduct(scale(), dScores.transpose(), head.keys(qkv));
+                    head.keys(qkvGradient).localProduct(scale(), dScores, head.queries(qkv));
                 });
     }
 

@@ -9,8 +9,9 @@ import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
  * A matrix in float memory and its products by OpenBLAS, in place: no copies, no transpositions.
  *
  * <pre>
- * C = scale * A B          {@link #product}
- * C = C + A B              {@link #addProduct}
+ * C = A B                  {@link #product}, on all threads
+ * C = C + A B              {@link #addProduct}, on all threads
+ * C = scale * A B          {@link #localProduct}, on the calling thread
  * </pre>
  *
  * <p>ND4J's {@code mmuli} into a row-major result computes into a temporary array and copies it.
@@ -22,6 +23,8 @@ import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
  * @param flipped whether the matrix meant is the transpose of the one in memory
  */
 public record Matrix(Floats values, int rows, int columns, int stride, boolean flipped) {
+    /** OpenBLAS keeps to the calling thread up to 65536 * 4 = 64³ multiplications. */
+    private static final int BLOCK = 64;
 
     /** Returns a matrix whose rows follow each other without gaps. */
     public static Matrix of(Floats values, int rows, int columns) {
@@ -43,25 +46,56 @@ public record Matrix(Floats values, int rows, int columns, int stride, boolean f
         multiply(1, a, b, 0);
     }
 
-    /** Sets this matrix to scale * A B. */
-    void product(float scale, Matrix a, Matrix b) {
-        multiply(scale, a, b, 0);
-    }
-
     /** Adds A B to this matrix. */
     public void addProduct(Matrix a, Matrix b) {
         multiply(1, a, b, 1);
     }
 
+    /**
+     * Sets this matrix to scale * A B without OpenBLAS's threads, for use inside {@link Parallel}
+     * loops: two threads that both wake OpenBLAS's wait for each other, many times longer than they
+     * compute. Large products are cut into blocks that it does not share out.
+     */
+    void localProduct(float scale, Matrix a, Matrix b) {
+        int inner = a.width();
+        for (int row = 0; row < height(); row += BLOCK) {
+            for (int column = 0; column < width(); column += BLOCK) {
+                Matrix block = block(row, column);
+                for (int k = 0; k < inner; k += BLOCK) {
+                    block.multiply(scale, a.block(row, k), b.block(k, column), k == 0 ? 0 : 1);
+                }
+            }
+        }
+    }
+
+    /** Rows of the matrix meant. */
+    private int height() {
+        return flipped ? columns : rows;
+    }
+
+    /** Columns of the matrix meant. */
+    private int width() {
+        return flipped ? rows : columns;
+    }
+
+    /** The block of the matrix meant that begins at a row and a column. */
+    private Matrix block(int row, int column) {
+        int rowInMemory = flipped ? column : row;
+        int columnInMemory = flipped ? row : column;
+        return new Matrix(
+                values.from((long) rowInMemory * stride + columnInMemory),
+                Math.min(BLOCK, rows - rowInMemory),
+                Math.min(BLOCK, columns - columnInMemory),
+                stride,
+                flipped);
+    }
+
     private void multiply(float scale, Matrix a, Matrix b, float kept) {
-        int inner = a.flipped ? a.rows : a.columns;
-        int innerOfB = b.flipped ? b.columns : b.rows;
-        int rowsOfA = a.flipped ? a.columns : a.rows;
-        int columnsOfB = b.flipped ? b.rows : b.columns;
-        if (flipped || inner != innerOfB || rows != rowsOfA || columns != columnsOfB) {
+        if (flipped || a.width() != b.height() || rows != a.height() || columns != b.width()) {
             throw new IllegalArgumentException(
                     "product must be [%d, %d] of matching matrices, got [%d, %d] times [%d, %d]. Transpose one."
-                            .formatted(rows, columns, rowsOfA, inner, innerOfB, columnsOfB));
+                            .formatted(
+                                    rows, columns, a.height(), a.width(), b.height(), b.width()));
         }
         cblas_sgemm(
                 CblasRowMajor,
@@ -69,7 +103,7 @@ public record Matrix(Floats values, int rows, int columns, int stride, boolean f
                 b.flipped ? CblasTrans : CblasNoTrans,
                 rows,
                 columns,
-                inner,
+                a.width(),
                 scale,
                 a.values.pointer(),
                 a.stride,

@@ -22,10 +22,28 @@ class MatrixTest {
         assertEquals(Nd4j.createFromArray(new float[][] {{5, 11}, {14, 23}}), c);
         matrix(c).addProduct(matrix(A), matrix(B));
         assertEquals(Nd4j.createFromArray(new float[][] {{10, 22}, {28, 46}}), c);
-        matrix(c).product(0.5f, matrix(A), matrix(A).transpose());
+        matrix(c).localProduct(0.5f, matrix(A), matrix(A).transpose());
         assertEquals(Nd4j.createFromArray(new float[][] {{7, 16}, {16, 38.5f}}), c);
         matrix(c).product(matrix(B).transpose(), matrix(A).transpose());
         assertEquals(Nd4j.createFromArray(new float[][] {{5, 14}, {11, 23}}), c);
+    }
+
+    @Test
+    void blocksMakeUpTheWholeProduct() {
+        for (int[] size : new int[][] {{65, 130, 200}, {64, 64, 64}, {1, 129, 3}, {200, 1, 65}}) {
+            INDArray a = Nd4j.rand(DataType.FLOAT, size[0], size[2]);
+            INDArray b = Nd4j.rand(DataType.FLOAT, size[2], size[1]);
+            INDArray c =
+                    Nd4j.valueArrayOf(new long[] {size[0], size[1]}, Float.NaN, DataType.FLOAT);
+            INDArray wanted = a.mmul(b).muli(2);
+            matrix(c).localProduct(2, matrix(a), matrix(b));
+            assertTrue(wanted.equalsWithEps(c, 1e-3));
+            INDArray flippedA = a.transpose().dup('c');
+            INDArray flippedB = b.transpose().dup('c');
+            c.assign(Float.NaN);
+            matrix(c).localProduct(2, matrix(flippedA).transpose(), matrix(flippedB).transpose());
+            assertTrue(wanted.equalsWithEps(c, 1e-3));
+        }
     }
 
     @Test
