@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 class TokenEmbeddingTest {
     private static final LayerWorkspaceMgr NONE = LayerWorkspaceMgr.noWorkspaces();
@@ -44,6 +45,22 @@ class TokenEmbeddingTest {
         var gradient = layer.backpropGradient(dy, NONE).getFirst();
         INDArray wantedGradient = Golden.tensor(golden.getAsJsonObject("gradients").get("table"));
         assertClose(wantedGradient, gradient.getGradientFor("Wtoken"), 1e-5, 0, "gradient");
+    }
+
+    @Test
+    void noUseOfATokenIsLostAmongMany() {
+        var layer = layer(EmbeddingSettings.of(3, 16, 64).withNormalization(false), DataType.FLOAT);
+        INDArray ids = Nd4j.zeros(DataType.FLOAT, 64, 64); // 4096 times token 0
+        ids.get(NDArrayIndex.point(5), NDArrayIndex.all()).assign(2);
+        for (int i = 0; i < 20; i++) {
+            layer.activate(ids, true, NONE);
+            layer.setBackpropGradientsViewArray(Nd4j.zeros(1, layer.numParams()));
+            var gradient = layer.backpropGradient(Nd4j.ones(64, 64, 16), NONE).getFirst();
+            INDArray ofTokens = gradient.getGradientFor("Wtoken");
+            assertEquals(Nd4j.valueArrayOf(16, 4032f), ofTokens.getRow(0));
+            assertEquals(Nd4j.valueArrayOf(16, 0f), ofTokens.getRow(1));
+            assertEquals(Nd4j.valueArrayOf(16, 64f), ofTokens.getRow(2));
+        }
     }
 
     @Test
