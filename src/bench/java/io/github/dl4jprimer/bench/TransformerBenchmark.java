@@ -1,0 +1,222 @@
+package io.github.dl4jprimer.bench;
+
+import io.github.dl4jprimer.runtime.NativeRuntime;
+import io.github.dl4jprimer.transformer.EmbeddingSettings;
+import io.github.dl4jprimer.transformer.EncoderBlock;
+import io.github.dl4jprimer.transformer.EncoderSettings;
+import io.github.dl4jprimer.transformer.SequencePooling;
+import io.github.dl4jprimer.transformer.TokenEmbedding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
+import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.SelfAttentionLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+
+/**
+ * A Transformer classifier's training and inference step in three ways, in turn in one process: the
+ * float kernels, the plain ND4J operations, and DL4J's own layers.
+ *
+ * <p>DL4J has no layer norm for sequences, so its blocks go without: attention, shortcut, two
+ * products with GELU between, shortcut.
+ */
+public final class TransformerBenchmark {
+    private static final String READABLE = "dl4jprimer.transformer.face";
+
+    private TransformerBenchmark() {}
+
+    /** A model and its batch; 10 classes, feed-forward size 4 D. */
+    private enum Size {
+        SMALL(128, 4, 2, 32, 32, 21128, 9),
+        BASE(768, 12, 4, 64, 8, 21128, 3);
+
+        final int embeddingSize;
+        final int heads;
+        final int blocks;
+        final int length;
+        final int batch;
+        final int vocabulary;
+        final int rounds;
+
+        Size(int d, int heads, int blocks, int length, int batch, int vocabulary, int rounds) {
+            this.embeddingSize = d;
+            this.heads = heads;
+            this.blocks = blocks;
+            this.length = length;
+            this.batch = batch;
+            this.vocabulary = vocabulary;
+            this.rounds = rounds;
+        }
+    }
+
+    /** Takes the sizes to measure, {@code SMALL} or {@code BASE}; without any, both. */
+    public static void main(String[] arguments) {
+        NativeRuntime.prepare();
+        var sizes =
+                arguments.length == 0
+                        ? List.of(Size.values())
+                        : List.of(arguments).stream().map(Size::valueOf).toList();
+        System.out.printf(
+                "%-6s %-9s %10s %10s %12s%n", "size", "way", "train ms", "infer ms", "train ratio");
+        sizes.forEach(TransformerBenchmark::measure);
+    }
+
+    private static void measure(Size size) {
+        var networks = new LinkedHashMap<String, ComputationGraph>();
+        networks.put("fast", network(ours(size)));
+        System.setProperty(READABLE, "readable");
+        networks.put("readable", network(ours(size)));
+        System.clearProperty(READABLE);
+        networks.put("dl4j", network(dl4js(size)));
+        var batch = batch(size);
+        Map<String, List<Double>> training = new LinkedHashMap<>();
+        Map<String, List<Double>> inference = new LinkedHashMap<>();
+        for (int round = -1; round < size.rounds; round++) { // the first one warms up
+            boolean counts = round >= 0;
+            networks.forEach(
+                    (way, network) -> {
+                        double train = steps(() -> network.fit(batch));
+                        double infer = steps(() -> network.output(batch.getFeatures()));
+                        if (counts) {
+                            training.computeIfAbsent(way, w -> new ArrayList<>()).add(train);
+                            inference.computeIfAbsent(way, w -> new ArrayList<>()).add(infer);
+                        }
+                    });
+        }
+        double fast = median(training.get("fast"));
+        training.forEach(
+                (way, times) ->
+                        System.out.printf(
+                                "%-6s %-9s %10.1f %10.1f %12.2f%n",
+                                size,
+                                way,
+                                median(times),
+                                median(inference.get(way)),
+                                median(times) / fast));
+    }
+
+    /** Median milliseconds of as many steps as fit into a second, at least three. */
+    private static double steps(Runnable step) {
+        var times = new ArrayList<Double>();
+        long end = System.nanoTime() + 1_000_000_000;
+        while (times.size() < 3 || System.nanoTime() < end) {
+            long start = System.nanoTime();
+            step.run();
+            times.add((System.nanoTime() - start) / 1e6);
+        }
+        return median(times);
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+
+    private static GraphBuilder ours(Size size) {
+        int d = size.embeddingSize;
+        var embedding = EmbeddingSettings.of(size.vocabulary, d, size.length);
+        var settings = EncoderSettings.of(d, size.heads, 4 * d);
+        var builder = builder().addLayer("embedding", TokenEmbedding.of(embedding), "ids");
+        String last = "embedding";
+        for (int i = 0; i < size.blocks; i++) {
+            builder.addLayer("block" + i, EncoderBlock.of(settings), last);
+            last = "block" + i;
+        }
+        return builder.addLayer("pooling", SequencePooling.mean(), last)
+                .addLayer("output", output(d), "pooling");
+    }
+
+    private static GraphBuilder dl4js(Size size) {
+        int d = size.embeddingSize;
+        var embedding =
+                new EmbeddingSequenceLayer.Builder()
+                        .nIn(size.vocabulary)
+                        .nOut(d)
+                        .inputLength(size.length)
+                        .outputDataFormat(RNNFormat.NCW)
+                        .build();
+        var builder = builder().addLayer("embedding", embedding, "ids");
+        var sum = new ElementWiseVertex(ElementWiseVertex.Op.Add);
+        String last = "embedding";
+        for (int i = 0; i < size.blocks; i++) {
+            var attention =
+                    new SelfAttentionLayer.Builder()
+                            .nIn(d)
+                            .nOut(d)
+                            .nHeads(size.heads)
+                            .headSize(d / size.heads)
+                            .projectInput(true)
+                            .build();
+            builder.addLayer("attention" + i, attention, last)
+                    .addVertex("h" + i, sum, last, "attention" + i)
+                    .addLayer("inner" + i, pointwise(d, 4 * d, Activation.GELU), "h" + i)
+                    .addLayer("outer" + i, pointwise(4 * d, d, Activation.IDENTITY), "inner" + i)
+                    .addVertex("block" + i, sum, "h" + i, "outer" + i);
+            last = "block" + i;
+        }
+        return builder.addLayer("pooling", new GlobalPoolingLayer(PoolingType.AVG), last)
+                .addLayer("output", output(d), "pooling");
+    }
+
+    /** A product at each position: a convolution one position wide. */
+    private static Convolution1DLayer pointwise(int in, int out, Activation activation) {
+        return new Convolution1DLayer.Builder()
+                .kernelSize(1)
+                .nIn(in)
+                .nOut(out)
+                .rnnDataFormat(RNNFormat.NCW)
+                .activation(activation)
+                .build();
+    }
+
+    private static OutputLayer output(int embeddingSize) {
+        return new OutputLayer.Builder()
+                .nIn(embeddingSize)
+                .nOut(10)
+                .activation(Activation.SOFTMAX)
+                .build();
+    }
+
+    private static GraphBuilder builder() {
+        return new NeuralNetConfiguration.Builder()
+                .seed(1)
+                .updater(new Adam(1e-6))
+                .weightInit(WeightInit.XAVIER)
+                .graphBuilder()
+                .addInputs("ids")
+                .setOutputs("output");
+    }
+
+    private static ComputationGraph network(GraphBuilder builder) {
+        var network = new ComputationGraph(builder.build());
+        network.init();
+        return network;
+    }
+
+    private static DataSet batch(Size size) {
+        int[] ids =
+                new Random(1).ints((long) size.batch * size.length, 0, size.vocabulary).toArray();
+        INDArray features = Nd4j.createFromArray(ids).reshape(size.batch, 1, size.length);
+        INDArray labels = Nd4j.zeros(size.batch, 10);
+        for (int i = 0; i < size.batch; i++) {
+            labels.putScalar(i, i % 10, 1);
+        }
+        return new DataSet(features.castTo(DataType.FLOAT), labels);
+    }
+}
