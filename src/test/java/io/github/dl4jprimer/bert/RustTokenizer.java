@@ -25,6 +25,8 @@ public final class RustTokenizer implements AutoCloseable {
     public RustTokenizer(Vocabulary vocabulary, boolean cased) {
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
+        System.setProperty(
+                "RUST_FLAVOR", "cpu"); // it would look for one of CUDA where there is a GPU
         System.setProperty("DJL_CACHE_DIR", Path.of("target", "djl").toAbsolutePath().toString());
         var json = json(vocabulary, cased).toString().getBytes(StandardCharsets.UTF_8);
         try {
@@ -37,16 +39,19 @@ public final class RustTokenizer implements AutoCloseable {
         }
     }
 
+    /** What a text falls into. */
+    record Tokens(int[] ids, List<String> tokens) {}
+
     /** Returns the ids of a text's tokens, without [CLS] and [SEP]. */
     public int[] ids(String text) {
-        return Arrays.stream(rust.encode(text, false, false).getIds())
-                .mapToInt(Math::toIntExact)
-                .toArray();
+        return tokens(text).ids();
     }
 
-    /** Returns a text's tokens, without [CLS] and [SEP]. */
-    public List<String> tokens(String text) {
-        return List.of(rust.encode(text, false, false).getTokens());
+    /** Returns a text's tokens and their ids, without [CLS] and [SEP]. */
+    Tokens tokens(String text) {
+        var encoding = rust.encode(text, false, false);
+        var ids = Arrays.stream(encoding.getIds()).mapToInt(Math::toIntExact).toArray();
+        return new Tokens(ids, List.of(encoding.getTokens()));
     }
 
     @Override
