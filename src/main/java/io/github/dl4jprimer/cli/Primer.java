@@ -43,7 +43,8 @@ import picocli.CommandLine.ParameterException;
             TrainCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
-            TrapsCommand.class
+            TrapsCommand.class,
+            TokenizeCommand.class
         })
 public final class Primer {
     private static final int FAILED = 1;
