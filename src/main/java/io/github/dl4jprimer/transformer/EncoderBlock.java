@@ -37,7 +37,7 @@ public final class EncoderBlock extends SequenceLayer {
     @JsonProperty private final EncoderSettings settings;
 
     @JsonCreator
-    private EncoderBlock(@JsonProperty("settings") EncoderSettings settings) {
+    EncoderBlock(@JsonProperty("settings") EncoderSettings settings) {
         this.settings = settings;
     }
 

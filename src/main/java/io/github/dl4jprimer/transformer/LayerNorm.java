@@ -24,7 +24,7 @@ public final class LayerNorm extends SequenceLayer {
     @JsonProperty private final double epsilon;
 
     @JsonCreator
-    private LayerNorm(@JsonProperty("epsilon") double epsilon) {
+    LayerNorm(@JsonProperty("epsilon") double epsilon) {
         this.epsilon = epsilon;
     }
 

@@ -52,7 +52,8 @@ record SelfAttention(int numHeads, boolean causal) {
         INDArray queries = heads(qkv, 0, 3); // [B, H, T, d]
         INDArray keys = heads(qkv, 1, 3);
         INDArray values = heads(qkv, 2, 3);
-        INDArray scores = times(queries, keys, false, true).divi(Math.sqrt(queries.size(3)));
+        INDArray scores =
+                times(queries, keys, false, true).divi(Math.sqrt((double) queries.size(3)));
         INDArray weights = softmax(scores, seen(mask, scores)); // [B, H, T, T]
         INDArray context = times(dropped(weights, dropout), values, false, false);
         return new Result(qkv, weights, dropout, joined(context));
@@ -71,7 +72,8 @@ record SelfAttention(int numHeads, boolean causal) {
                 dropped(times(dContext, values, false, true), result.dropout()); // [B, H, T, T]
         // softmax: a change of one weight is paid for by the others of its row
         INDArray mean = dWeights.mul(weights).sum(true, 3); // [B, H, T, 1]
-        INDArray dScores = dWeights.sub(mean).muli(weights).divi(Math.sqrt(queries.size(3)));
+        INDArray dScores =
+                dWeights.sub(mean).muli(weights).divi(Math.sqrt((double) queries.size(3)));
         INDArray dQueries = times(dScores, keys, false, false);
         INDArray dKeys = times(dScores, queries, true, false);
         return Nd4j.concat(2, joined(dQueries), joined(dKeys), joined(dValues)); // [B, T, 3D]
@@ -112,7 +114,7 @@ record SelfAttention(int numHeads, boolean causal) {
 
     /** 1 for keys up to the query, 0 for later ones, [1, 1, T, T]. */
     private static INDArray triangle(DataType type, long length) {
-        INDArray position = Nd4j.arange(length).castTo(type);
+        INDArray position = Nd4j.arange((double) length).castTo(type);
         INDArray query = position.reshape('c', 1, 1, length, 1);
         INDArray key = position.reshape('c', 1, 1, 1, length);
         return key.sub(query).lte(0).castTo(type);

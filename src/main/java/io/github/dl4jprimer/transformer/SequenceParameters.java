@@ -86,7 +86,9 @@ final class SequenceParameters implements ParamInitializer {
     private static void start(SequenceLayer layer, ParameterSpec spec, INDArray parameter) {
         if (spec.isWeight()) {
             long[] shape = spec.shape();
-            layer.weightInit().init(shape[0], shape[1], shape, 'c', parameter.ravel());
+            double in = shape[0];
+            double out = shape[1];
+            layer.weightInit().init(in, out, shape, 'c', parameter.ravel());
         } else {
             parameter.assign(spec.start());
         }

@@ -36,7 +36,7 @@ public final class SequencePooling extends NoParamLayer {
     }
 
     @JsonCreator
-    private SequencePooling(@JsonProperty("kind") Kind kind) {
+    SequencePooling(@JsonProperty("kind") Kind kind) {
         Require.require(kind != null, "kind", "MEAN or FIRST", kind, "MEAN needs no [CLS]");
         this.kind = kind;
     }

@@ -37,7 +37,7 @@ public final class TokenEmbedding extends SequenceLayer {
     @JsonProperty private final EmbeddingSettings settings;
 
     @JsonCreator
-    private TokenEmbedding(@JsonProperty("settings") EmbeddingSettings settings) {
+    TokenEmbedding(@JsonProperty("settings") EmbeddingSettings settings) {
         this.settings = settings;
     }
 

@@ -58,7 +58,7 @@ record AttentionHead(AttentionKernel attention, int number, int part, float[][] 
 
     private Matrix columns(Floats matrix, int firstColumn, int stride) {
         long row = (long) example() * attention.length();
-        long column = firstColumn + (number % attention.numHeads()) * attention.headSize();
+        long column = firstColumn + (long) (number % attention.numHeads()) * attention.headSize();
         return Matrix.strided(
                 matrix.from(row * stride + column),
                 attention.length(),

@@ -12,11 +12,11 @@ package io.github.dl4jprimer.transformer.kernel;
  *     tanh</a>
  */
 final class TileFunctions {
-    private static final float SQRT_HALF = 0.70710678118f;
-    private static final float TANH_SCALE = 0.7978845608f; // √(2/π)
+    private static final float SQRT_HALF = 0.70710677f;
+    private static final float TANH_SCALE = 0.7978846f; // √(2/π)
     private static final float TANH_CUBIC = 0.044715f;
     private static final float ERF_LIMIT = 4;
-    private static final float TANH_LIMIT = 7.90531110763549805f;
+    private static final float TANH_LIMIT = 7.905311f;
 
     private TileFunctions() {}
 
@@ -48,16 +48,16 @@ final class TileFunctions {
         for (int i = 0; i < count; i++) {
             float v = Math.min(ERF_LIMIT, Math.max(-ERF_LIMIT, x[i] * SQRT_HALF));
             float s = v * v;
-            float p = 2.77068142495902e-08f + s * -2.72614225801306e-10f;
-            p = -2.10102402082508e-06f + s * p;
-            p = -5.69250639462346e-05f + s * p;
-            p = -7.34990630326855e-04f + s * p;
-            p = -2.95459980854025e-03f + s * p;
-            p = -1.60960333262415e-02f + s * p;
-            float q = -2.13374055278905e-04f + s * -1.45660718464996e-05f;
-            q = -1.68282697438203e-03f + s * q;
-            q = -7.37332916720468e-03f + s * q;
-            q = -1.42647390514189e-02f + s * q;
+            float p = 2.7706815e-08f + s * -2.7261424e-10f;
+            p = -2.101024e-06f + s * p;
+            p = -5.6925062e-05f + s * p;
+            p = -7.3499064e-04f + s * p;
+            p = -0.0029546f + s * p;
+            p = -0.016096033f + s * p;
+            float q = -2.1337405e-04f + s * -1.45660715e-05f;
+            q = -0.001682827f + s * q;
+            q = -0.0073733293f + s * q;
+            q = -0.014264739f + s * q;
             out[i] = 0.5f + 0.5f * (v * p / q);
         }
     }
@@ -69,15 +69,15 @@ final class TileFunctions {
             float v = TANH_SCALE * (z + TANH_CUBIC * z * z * z);
             v = Math.min(TANH_LIMIT, Math.max(-TANH_LIMIT, v));
             float s = v * v;
-            float p = 2.00018790482477e-13f + s * -2.76076847742355e-16f;
-            p = -8.60467152213735e-11f + s * p;
-            p = 5.12229709037114e-08f + s * p;
-            p = 1.48572235717979e-05f + s * p;
-            p = 6.37261928875436e-04f + s * p;
-            p = 4.89352455891786e-03f + s * p;
-            float q = 1.18534705686654e-04f + s * 1.19825839466702e-06f;
-            q = 2.26843463243900e-03f + s * q;
-            q = 4.89352518554385e-03f + s * q;
+            float p = 2.000188e-13f + s * -2.7607684e-16f;
+            p = -8.604672e-11f + s * p;
+            p = 5.1222973e-08f + s * p;
+            p = 1.48572235e-05f + s * p;
+            p = 6.3726195e-04f + s * p;
+            p = 0.0048935246f + s * p;
+            float q = 1.1853471e-04f + s * 1.1982584e-06f;
+            q = 0.0022684347f + s * q;
+            q = 0.004893525f + s * q;
             out[i] = 0.5f + 0.5f * (v * p / q);
         }
     }
@@ -85,7 +85,7 @@ final class TileFunctions {
     /** slope = slope ⊙ d/dx of x Φ(x), given Φ(x) and exp(-x²/2). */
     static void geluSlope(float[] slope, float[] x, float[] share, float[] bell, int count) {
         for (int i = 0; i < count; i++) {
-            slope[i] *= share[i] + x[i] * 0.3989422804f * bell[i]; // 1 / √(2π)
+            slope[i] *= share[i] + x[i] * 0.3989423f * bell[i]; // 1 / √(2π)
         }
     }
 

@@ -40,7 +40,7 @@ class TileFunctionsTest {
         float[] tanh = new float[x.length];
         TileFunctions.normalShare(x, normal, x.length);
         TileFunctions.tanhShare(x, tanh, x.length);
-        float[] wanted = {0, 0, 0.15865525f, 0.5f, 0.8413447f, 1, 1};
+        float[] wanted = {0, 0, 0.15865526f, 0.5f, 0.8413447f, 1, 1};
         for (int i = 0; i < x.length; i++) {
             assertEquals(wanted[i], normal[i], 5e-7, "normal " + x[i]);
             assertEquals(wanted[i], tanh[i], 2e-4, "tanh " + x[i]);
