@@ -78,14 +78,14 @@ final class PieceTrie {
 
     /** The slot that holds an edge, or the free one where it would be. */
     private int slot(long edge) {
-        int slot = (int) (edge * MULTIPLIER >>> shift);
+        int slot = (int) ((edge * MULTIPLIER) >>> shift);
         while (edges[slot] != edge && edges[slot] != NONE) {
-            slot = slot + 1 & edges.length - 1;
+            slot = (slot + 1) & (edges.length - 1);
         }
         return slot;
     }
 
     private static long edge(int node, char character) {
-        return (long) node << Character.SIZE | character;
+        return ((long) node << Character.SIZE) | character;
     }
 }

@@ -13,27 +13,27 @@ final class TextCharacters {
 
     /** General categories P*: connector, dash, start, end, initial and final quote, other. */
     private static final int PUNCTUATION =
-            1 << Character.CONNECTOR_PUNCTUATION
-                    | 1 << Character.DASH_PUNCTUATION
-                    | 1 << Character.START_PUNCTUATION
-                    | 1 << Character.END_PUNCTUATION
-                    | 1 << Character.INITIAL_QUOTE_PUNCTUATION
-                    | 1 << Character.FINAL_QUOTE_PUNCTUATION
-                    | 1 << Character.OTHER_PUNCTUATION;
+            (1 << Character.CONNECTOR_PUNCTUATION)
+                    | (1 << Character.DASH_PUNCTUATION)
+                    | (1 << Character.START_PUNCTUATION)
+                    | (1 << Character.END_PUNCTUATION)
+                    | (1 << Character.INITIAL_QUOTE_PUNCTUATION)
+                    | (1 << Character.FINAL_QUOTE_PUNCTUATION)
+                    | (1 << Character.OTHER_PUNCTUATION);
 
     /** General categories C*: control, format, private use, surrogate, unassigned. */
     private static final int OTHER =
-            1 << Character.CONTROL
-                    | 1 << Character.FORMAT
-                    | 1 << Character.PRIVATE_USE
-                    | 1 << Character.SURROGATE
-                    | 1 << Character.UNASSIGNED;
+            (1 << Character.CONTROL)
+                    | (1 << Character.FORMAT)
+                    | (1 << Character.PRIVATE_USE)
+                    | (1 << Character.SURROGATE)
+                    | (1 << Character.UNASSIGNED);
 
     /** General categories Z*: spaces, line and paragraph separators. */
     private static final int SEPARATOR =
-            1 << Character.SPACE_SEPARATOR
-                    | 1 << Character.LINE_SEPARATOR
-                    | 1 << Character.PARAGRAPH_SEPARATOR;
+            (1 << Character.SPACE_SEPARATOR)
+                    | (1 << Character.LINE_SEPARATOR)
+                    | (1 << Character.PARAGRAPH_SEPARATOR);
 
     private TextCharacters() {}
 
@@ -48,7 +48,7 @@ final class TextCharacters {
     /** Whether it is dropped: NUL, U+FFFD, or category C unless it is white space. */
     static boolean isDropped(int c) {
         if (c < 0x80) {
-            return c == 0x7F || c < ' ' && !isWhitespace(c);
+            return c == 0x7F || (c < ' ' && !isWhitespace(c));
         }
         return c == REPLACEMENT || isIn(OTHER, c);
     }
@@ -63,15 +63,12 @@ final class TextCharacters {
 
     /** Whether it is a Chinese character: the CJK blocks, but not kana and not Hangul. */
     static boolean isIdeograph(int c) {
-        return c >= 0x3400
-                && (c >= 0x4E00 && c <= 0x9FFF
-                        || c <= 0x4DBF
-                        || c >= 0xF900 && c <= 0xFAFF
-                        || c >= 0x20000 && isRareIdeograph(c));
-    }
-
-    private static boolean isRareIdeograph(int c) {
-        return c <= 0x2A6DF || c >= 0x2A700 && c <= 0x2CEAF || c >= 0x2F800 && c <= 0x2FA1F;
+        return isBetween(0x4E00, c, 0x9FFF)
+                || isBetween(0x3400, c, 0x4DBF)
+                || isBetween(0xF900, c, 0xFAFF)
+                || isBetween(0x20000, c, 0x2A6DF)
+                || isBetween(0x2A700, c, 0x2CEAF)
+                || isBetween(0x2F800, c, 0x2FA1F);
     }
 
     /**
@@ -80,14 +77,18 @@ final class TextCharacters {
      */
     static boolean isInert(int c) {
         return c < 0xC0
-                || c >= 0x4E00 && c <= 0x9FFF
-                || c >= 0x2010 && c <= 0x2027
-                || c >= 0x3000 && c <= 0x3029
-                || c >= 0xFF01 && c <= 0xFF5E
-                || c >= 0x1F300 && c <= 0x1FAFF;
+                || isBetween(0x4E00, c, 0x9FFF)
+                || isBetween(0x2010, c, 0x2027)
+                || isBetween(0x3000, c, 0x3029)
+                || isBetween(0xFF01, c, 0xFF5E)
+                || isBetween(0x1F300, c, 0x1FAFF);
+    }
+
+    private static boolean isBetween(int first, int c, int last) {
+        return c >= first && c <= last;
     }
 
     private static boolean isIn(int categories, int c) {
-        return (categories >> Character.getType(c) & 1) != 0;
+        return ((categories >> Character.getType(c)) & 1) != 0;
     }
 }

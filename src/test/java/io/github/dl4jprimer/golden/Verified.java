@@ -13,7 +13,15 @@ public enum Verified {
     ATTENTION(
             "注意力与多头注意力，手写（`scratch`）",
             "attention by hand (`scratch`)",
-            "torch.nn.MultiheadAttention");
+            "torch.nn.MultiheadAttention"),
+    ACTIVATIONS(
+            "激活函数与 softmax，手写（`scratch`）",
+            "activations and softmax by hand (`scratch`)",
+            "torch.nn.functional"),
+    TRANSFORMER(
+            "Transformer 层（`transformer`）",
+            "Transformer layers (`transformer`)",
+            "torch.nn.TransformerEncoderLayer");
 
     private final String chinese;
     private final String english;

@@ -1,7 +1,5 @@
 package io.github.dl4jprimer.transformer;
 
-import static io.github.dl4jprimer.transformer.Close.assertClose;
-
 import com.google.gson.JsonObject;
 import io.github.dl4jprimer.golden.Golden;
 import io.github.dl4jprimer.transformer.kernel.AttentionKernel;
@@ -10,6 +8,8 @@ import io.github.dl4jprimer.transformer.kernel.Floats;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -18,6 +18,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Attention against PyTorch's: weights, output and every gradient, both faces. */
+@Tag("golden")
 class AttentionGoldenTest {
     /** Self-attention has one length; the case with two is for other attentions. */
     static List<JsonObject> oneHead() {
@@ -32,19 +33,21 @@ class AttentionGoldenTest {
 
     @ParameterizedTest
     @MethodSource("oneHead")
-    void oneHeadIsPyTorchInDouble(JsonObject golden) {
-        readableHead(golden, DataType.DOUBLE, 1e-10, 0);
+    void oneHeadIsPyTorchInDouble(JsonObject golden, TestReporter reporter) {
+        readableHead(reporter, golden, DataType.DOUBLE, 1e-10, 0);
     }
 
     @ParameterizedTest
     @MethodSource("oneHead")
-    void oneHeadIsPyTorchInFloat(JsonObject golden) {
-        readableHead(golden, DataType.FLOAT, 1e-5, 1e-4);
+    void oneHeadIsPyTorchInFloat(JsonObject golden, TestReporter reporter) {
+        readableHead(reporter, golden, DataType.FLOAT, 1e-5, 1e-4);
     }
 
     @ParameterizedTest
     @MethodSource("oneHead")
-    void oneHeadOfTheKernelIsPyTorch(JsonObject golden) {
+    void oneHeadOfTheKernelIsPyTorch(JsonObject golden, TestReporter reporter) {
+        var comparison =
+                GoldenCases.comparison("scaled_dot_product_attention", golden, DataType.FLOAT);
         INDArray qkv = beside(golden.getAsJsonObject("inputs"), DataType.FLOAT, "q", "k", "v");
         float[] seen = keys(golden, DataType.FLOAT).ravel().toFloatVector();
         var kernel = new AttentionKernel(2, 5, 1, 8, seen, causal(golden), DropoutMask.none());
@@ -62,40 +65,52 @@ class AttentionGoldenTest {
                 Floats.of(work));
         var outputs = golden.getAsJsonObject("outputs");
         INDArray byQuery = weights.permute(0, 2, 1); // the kernel keeps them by key
-        assertClose(Golden.tensor(outputs.get("weights")), byQuery, 1e-5, 1e-4, "weights");
-        assertClose(Golden.tensor(outputs.get("output")), context, 1e-5, 1e-4, "output");
-        assertClose(gradients(golden), gradient, 1e-5, 1e-4, "gradient");
+        comparison.close(Golden.tensor(outputs.get("weights")), byQuery, 1e-5, 1e-4);
+        comparison.close(Golden.tensor(outputs.get("output")), context, 1e-5, 1e-4);
+        comparison.close(gradients(golden), gradient, 1e-5, 1e-4);
+        comparison.report(reporter);
     }
 
     @ParameterizedTest
     @MethodSource("multiHead")
-    void allHeadsArePyTorchInDouble(JsonObject golden) {
-        readableHeads(golden, DataType.DOUBLE, 1e-10, 0);
+    void allHeadsArePyTorchInDouble(JsonObject golden, TestReporter reporter) {
+        readableHeads(reporter, golden, DataType.DOUBLE, 1e-10, 0);
     }
 
     @ParameterizedTest
     @MethodSource("multiHead")
-    void allHeadsArePyTorchInFloat(JsonObject golden) {
-        readableHeads(golden, DataType.FLOAT, 1e-5, 1e-4);
+    void allHeadsArePyTorchInFloat(JsonObject golden, TestReporter reporter) {
+        readableHeads(reporter, golden, DataType.FLOAT, 1e-5, 1e-4);
     }
 
     private static void readableHead(
-            JsonObject golden, DataType type, double absolute, double relative) {
+            TestReporter reporter,
+            JsonObject golden,
+            DataType type,
+            double absolute,
+            double relative) {
+        var comparison = GoldenCases.comparison("scaled_dot_product_attention", golden, type);
         INDArray qkv = beside(golden.getAsJsonObject("inputs"), type, "q", "k", "v");
         var attention = new SelfAttention(1, causal(golden));
         var result = attention.forward(qkv, keys(golden, type), DropoutMask.none());
         var outputs = golden.getAsJsonObject("outputs");
         INDArray weights = result.weights().reshape('c', 2, 5, 5);
-        assertClose(Golden.tensor(outputs.get("weights")), weights, absolute, relative, "weights");
+        comparison.close(Golden.tensor(outputs.get("weights")), weights, absolute, relative);
         INDArray context = result.context();
-        assertClose(Golden.tensor(outputs.get("output")), context, absolute, relative, "output");
+        comparison.close(Golden.tensor(outputs.get("output")), context, absolute, relative);
         INDArray gradient =
                 attention.backward(result, Golden.tensor(golden.get("grad_output"), type));
-        assertClose(gradients(golden), gradient, absolute, relative, "gradient");
+        comparison.close(gradients(golden), gradient, absolute, relative);
+        comparison.report(reporter);
     }
 
     private static void readableHeads(
-            JsonObject golden, DataType type, double absolute, double relative) {
+            TestReporter reporter,
+            JsonObject golden,
+            DataType type,
+            double absolute,
+            double relative) {
+        var comparison = GoldenCases.comparison("multi_head_attention", golden, type);
         var inputs = golden.getAsJsonObject("inputs");
         var qkv = new Linear("qkv", beside(inputs, type, "wq", "wk", "wv"), biases(inputs, type));
         var out = new Linear("o", tensor(inputs, "wo", type), tensor(inputs, "bo", type));
@@ -104,16 +119,15 @@ class AttentionGoldenTest {
         INDArray projected = qkv.forward(x).dup('c').reshape('c', 2, 5, 24);
         var result = attention.forward(projected, keys(golden, type), DropoutMask.none());
         var outputs = golden.getAsJsonObject("outputs");
-        assertClose(
+        comparison.close(
                 Golden.tensor(outputs.get("attention_weights")),
                 result.weights(),
                 absolute,
-                relative,
-                "weights");
+                relative);
         INDArray context = result.context();
-        assertClose(Golden.tensor(outputs.get("context")), context, absolute, relative, "context");
+        comparison.close(Golden.tensor(outputs.get("context")), context, absolute, relative);
         INDArray y = out.forward(context.reshape('c', 10, 8)).dup('c').reshape('c', 2, 5, 8);
-        assertClose(Golden.tensor(outputs.get("output")), y, absolute, relative, "output");
+        comparison.close(Golden.tensor(outputs.get("output")), y, absolute, relative);
 
         var found = gradientArrays(type);
         INDArray dy = Golden.tensor(golden.get("grad_output"), type).reshape('c', 10, 8);
@@ -122,13 +136,14 @@ class AttentionGoldenTest {
         INDArray dx = qkv.backward(x, dQkv.dup('c').reshape('c', 10, 24), found);
         var wanted = golden.getAsJsonObject("gradients");
         INDArray ofX = Golden.tensor(wanted.get("x")).reshape('c', 10, 8);
-        assertClose(ofX, dx, absolute, relative, "x");
+        comparison.close(ofX, dx, absolute, relative);
         INDArray ofQkv = beside(wanted, DataType.DOUBLE, "wq", "wk", "wv");
-        assertClose(ofQkv, found.get("Wqkv"), absolute, relative, "Wqkv");
+        comparison.close(ofQkv, found.get("Wqkv"), absolute, relative);
         INDArray ofBiases = biases(wanted, DataType.DOUBLE);
-        assertClose(ofBiases, found.get("bqkv"), absolute, relative, "bqkv");
-        assertClose(Golden.tensor(wanted.get("wo")), found.get("Wo"), absolute, relative, "Wo");
-        assertClose(Golden.tensor(wanted.get("bo")), found.get("bo"), absolute, relative, "bo");
+        comparison.close(ofBiases, found.get("bqkv"), absolute, relative);
+        comparison.close(Golden.tensor(wanted.get("wo")), found.get("Wo"), absolute, relative);
+        comparison.close(Golden.tensor(wanted.get("bo")), found.get("bo"), absolute, relative);
+        comparison.report(reporter);
     }
 
     private static Map<String, INDArray> gradientArrays(DataType type) {

@@ -1,13 +1,13 @@
 package io.github.dl4jprimer.transformer;
 
-import static io.github.dl4jprimer.transformer.Close.assertClose;
-
 import com.google.gson.JsonObject;
 import io.github.dl4jprimer.golden.Golden;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -16,6 +16,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** A whole encoder layer against PyTorch's: output and every gradient, both faces. */
+@Tag("golden")
 class EncoderGoldenTest {
     static List<JsonObject> cases() {
         return GoldenCases.of("encoder_layer");
@@ -23,24 +24,30 @@ class EncoderGoldenTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void theReadableFaceIsPyTorchInDouble(JsonObject golden) {
-        check(golden, DataType.DOUBLE, Face.READABLE, 1e-10, 0);
+    void theReadableFaceIsPyTorchInDouble(JsonObject golden, TestReporter reporter) {
+        check(reporter, golden, DataType.DOUBLE, Face.READABLE, 1e-10, 0);
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void theReadableFaceIsPyTorchInFloat(JsonObject golden) {
-        check(golden, DataType.FLOAT, Face.READABLE, 1e-5, 1e-4);
+    void theReadableFaceIsPyTorchInFloat(JsonObject golden, TestReporter reporter) {
+        check(reporter, golden, DataType.FLOAT, Face.READABLE, 1e-5, 1e-4);
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void theFastFaceIsPyTorch(JsonObject golden) {
-        check(golden, DataType.FLOAT, Face.FAST, 1e-5, 1e-4);
+    void theFastFaceIsPyTorch(JsonObject golden, TestReporter reporter) {
+        check(reporter, golden, DataType.FLOAT, Face.FAST, 1e-5, 1e-4);
     }
 
     private static void check(
-            JsonObject golden, DataType type, Face face, double absolute, double relative) {
+            TestReporter reporter,
+            JsonObject golden,
+            DataType type,
+            Face face,
+            double absolute,
+            double relative) {
+        var comparison = GoldenCases.comparison("encoder_layer", golden, type);
         boolean preNorm = golden.get("name").getAsString().equals("pre_ln");
         var settings = EncoderSettings.of(8, golden.get("heads").getAsInt(), 16);
         settings = settings.withPreNorm(preNorm);
@@ -56,7 +63,7 @@ class EncoderGoldenTest {
                         .get(NDArrayIndex.all(), NDArrayIndex.point(0), NDArrayIndex.all());
         INDArray output = encoder.forward(x, keys, pass);
         var wanted = golden.getAsJsonObject("outputs").get("output");
-        assertClose(Golden.tensor(wanted), output, absolute, relative, "output");
+        comparison.close(Golden.tensor(wanted), output, absolute, relative);
 
         var found = new LinkedHashMap<String, INDArray>();
         parameters.forEach(
@@ -67,11 +74,12 @@ class EncoderGoldenTest {
                         found,
                         LayerWorkspaceMgr.noWorkspaces());
         var gradients = golden.getAsJsonObject("gradients");
-        assertClose(Golden.tensor(gradients.get("x")), dx, absolute, relative, "x");
+        comparison.close(Golden.tensor(gradients.get("x")), dx, absolute, relative);
         parameters(gradients, DataType.DOUBLE)
                 .forEach(
                         (name, array) ->
-                                assertClose(array, found.get(name), absolute, relative, name));
+                                comparison.close(array, found.get(name), absolute, relative));
+        comparison.report(reporter);
     }
 
     /** Our names for PyTorch's arrays, with the three projections side by side. */

@@ -8,7 +8,9 @@ import io.github.dl4jprimer.golden.Golden;
 import io.github.dl4jprimer.transformer.kernel.Floats;
 import io.github.dl4jprimer.transformer.kernel.Rows;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,28 +18,33 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
+@Tag("golden")
 class FeedForwardActivationTest {
     @ParameterizedTest
     @CsvSource({"GELU, gelu_erf", "GELU_TANH, gelu_tanh"})
-    void valueAndSlopeArePyTorchs(FeedForwardActivation activation, String name) {
+    void valueAndSlopeArePyTorchs(
+            FeedForwardActivation activation, String name, TestReporter reporter) {
         var golden = golden(name);
+        var comparison = GoldenCases.comparison("activations", golden, DataType.DOUBLE);
         INDArray x = Golden.tensor(golden.getAsJsonObject("inputs").get("x"));
         INDArray before = x.dup();
         INDArray dx = activation.slope(x).mul(Golden.tensor(golden.get("grad_output")));
-        assertClose(wanted(golden), activation.value(x), 1e-10, 0, "value");
-        assertClose(wantedGradient(golden), dx, 1e-10, 0, "slope");
+        comparison.close(wanted(golden), activation.value(x), 1e-10, 0);
+        comparison.close(wantedGradient(golden), dx, 1e-10, 0);
+        comparison.report(reporter);
         assertEquals(before, x, "the argument is left as it is");
     }
 
     @ParameterizedTest
     @CsvSource({"GELU, gelu_erf", "GELU_TANH, gelu_tanh"})
-    void theKernelIsPyTorchs(FeedForwardActivation activation, String name) {
+    void theKernelIsPyTorchs(FeedForwardActivation activation, String name, TestReporter reporter) {
         var golden = golden(name);
+        var comparison = GoldenCases.comparison("activations", golden, DataType.FLOAT);
         INDArray x = Golden.tensor(golden.getAsJsonObject("inputs").get("x"), DataType.FLOAT);
         INDArray gradient = Golden.tensor(golden.get("grad_output"), DataType.FLOAT);
-        assertClose(wanted(golden), fastValue(activation, x), 1e-5, 1e-4, "value");
-        assertClose(
-                wantedGradient(golden), fastGradient(activation, x, gradient), 1e-5, 1e-4, "slope");
+        comparison.close(wanted(golden), fastValue(activation, x), 1e-5, 1e-4);
+        comparison.close(wantedGradient(golden), fastGradient(activation, x, gradient), 1e-5, 1e-4);
+        comparison.report(reporter);
     }
 
     @ParameterizedTest

@@ -1,11 +1,14 @@
 package io.github.dl4jprimer.transformer;
 
 import com.google.gson.JsonObject;
+import io.github.dl4jprimer.golden.Comparison;
 import io.github.dl4jprimer.golden.Golden;
+import io.github.dl4jprimer.golden.Verified;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /** What the golden tests of this package share. */
 final class GoldenCases {
@@ -17,6 +20,12 @@ final class GoldenCases {
         return StreamSupport.stream(all.spliterator(), false)
                 .map(one -> one.getAsJsonObject())
                 .toList();
+    }
+
+    /** Returns a comparison with a case of such a file. */
+    static Comparison comparison(String file, JsonObject golden, DataType type) {
+        var name = golden.get("name").getAsString();
+        return new Comparison(Verified.TRANSFORMER, "attention/" + file, name, type);
     }
 
     /** Returns a training pass outside workspaces, of layer 0 in iteration 0. */

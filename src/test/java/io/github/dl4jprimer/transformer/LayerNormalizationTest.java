@@ -4,13 +4,16 @@ import static io.github.dl4jprimer.transformer.Close.assertClose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonObject;
+import io.github.dl4jprimer.golden.Comparison;
 import io.github.dl4jprimer.golden.Golden;
 import io.github.dl4jprimer.transformer.kernel.DropoutMask;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -18,6 +21,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Layer normalisation against PyTorch's and by hand, both faces. */
+@Tag("golden")
 class LayerNormalizationTest {
     static List<JsonObject> cases() {
         return GoldenCases.of("layer_norm");
@@ -25,23 +29,25 @@ class LayerNormalizationTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void theReadableFaceIsPyTorchInDouble(JsonObject golden) {
+    void theReadableFaceIsPyTorchInDouble(JsonObject golden, TestReporter reporter) {
         var found = run(golden, DataType.DOUBLE, Face.READABLE);
         // The gradient of a constant row is about 3e6, large_mean's rows have lost 5 digits.
         boolean ill = !golden.get("gradcheck").getAsBoolean();
-        check(golden, found, new Tolerance(ill ? 1e-8 : 1e-10, ill ? 1e-9 : 0));
+        var comparison = GoldenCases.comparison("layer_norm", golden, DataType.DOUBLE);
+        check(comparison, golden, found, new Tolerance(ill ? 1e-8 : 1e-10, ill ? 1e-9 : 0));
+        comparison.report(reporter);
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void theReadableFaceIsPyTorchInFloat(JsonObject golden) {
-        checkFloat(golden, run(golden, DataType.FLOAT, Face.READABLE));
+    void theReadableFaceIsPyTorchInFloat(JsonObject golden, TestReporter reporter) {
+        checkFloat(reporter, golden, run(golden, DataType.FLOAT, Face.READABLE));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void theFastFaceIsPyTorch(JsonObject golden) {
-        checkFloat(golden, run(golden, DataType.FLOAT, Face.FAST));
+    void theFastFaceIsPyTorch(JsonObject golden, TestReporter reporter) {
+        checkFloat(reporter, golden, run(golden, DataType.FLOAT, Face.FAST));
     }
 
     @Test
@@ -57,9 +63,12 @@ class LayerNormalizationTest {
 
     private record Tolerance(double absolute, double relative) {}
 
-    private static void checkFloat(JsonObject golden, Map<String, INDArray> found) {
+    private static void checkFloat(
+            TestReporter reporter, JsonObject golden, Map<String, INDArray> found) {
         if (golden.get("gradcheck").getAsBoolean()) {
-            check(golden, found, new Tolerance(1e-5, 1e-4));
+            var comparison = GoldenCases.comparison("layer_norm", golden, DataType.FLOAT);
+            check(comparison, golden, found, new Tolerance(1e-5, 1e-4));
+            comparison.report(reporter);
             return;
         }
         // Rows at the end of float's precision: the bounds that golden/attention/README.md gives.
@@ -70,19 +79,22 @@ class LayerNormalizationTest {
         assertClose(dx, found.get("x"), 0.02 * largest, 0, "x");
     }
 
-    private static void check(JsonObject golden, Map<String, INDArray> found, Tolerance tolerance) {
+    private static void check(
+            Comparison comparison,
+            JsonObject golden,
+            Map<String, INDArray> found,
+            Tolerance tolerance) {
         INDArray output = Golden.tensor(golden.getAsJsonObject("outputs").get("output"));
-        assertClose(output, found.get("output"), tolerance.absolute, tolerance.relative, "output");
+        comparison.close(output, found.get("output"), tolerance.absolute, tolerance.relative);
         golden.getAsJsonObject("gradients")
                 .entrySet()
                 .forEach(
                         entry ->
-                                assertClose(
+                                comparison.close(
                                         Golden.tensor(entry.getValue()),
                                         found.get(entry.getKey()),
                                         tolerance.absolute,
-                                        tolerance.relative,
-                                        entry.getKey()));
+                                        tolerance.relative));
     }
 
     /** Returns the output and the gradients under PyTorch's names. */

@@ -1,6 +1,5 @@
 package io.github.dl4jprimer.transformer;
 
-import static io.github.dl4jprimer.transformer.Close.assertClose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -9,7 +8,9 @@ import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +19,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
+@Tag("golden")
 class TokenEmbeddingTest {
     private static final LayerWorkspaceMgr NONE = LayerWorkspaceMgr.noWorkspaces();
     private static final EmbeddingSettings PLAIN =
@@ -27,8 +29,10 @@ class TokenEmbeddingTest {
     @EnumSource(
             value = DataType.class,
             names = {"FLOAT", "DOUBLE"})
-    void rowsOfTheTableAndTheirSummedGradientsAreThoseOfPyTorch(DataType type) {
+    void rowsOfTheTableAndTheirSummedGradientsAreThoseOfPyTorch(
+            DataType type, TestReporter reporter) {
         var golden = GoldenCases.of("embedding").get(0);
+        var comparison = GoldenCases.comparison("embedding", golden, type);
         INDArray table = Golden.tensor(golden.getAsJsonObject("inputs").get("table"), type);
         var settings =
                 EmbeddingSettings.of((int) table.size(0), (int) table.size(1), 9)
@@ -38,13 +42,14 @@ class TokenEmbeddingTest {
         layer.getParam("Wposition").assign(0);
         INDArray output = layer.activate(Golden.tensor(golden.get("ids"), type), true, NONE);
         INDArray wanted = Golden.tensor(golden.getAsJsonObject("outputs").get("output"));
-        assertClose(wanted, output, 1e-6, 0, "output");
+        comparison.close(wanted, output, 1e-6, 0);
         layer.setBackpropGradientsViewArray(
                 Nd4j.valueArrayOf(new long[] {layer.numParams()}, 7, type));
         INDArray dy = Golden.tensor(golden.get("grad_output"), type);
         var gradient = layer.backpropGradient(dy, NONE).getFirst();
         INDArray wantedGradient = Golden.tensor(golden.getAsJsonObject("gradients").get("table"));
-        assertClose(wantedGradient, gradient.getGradientFor("Wtoken"), 1e-5, 0, "gradient");
+        comparison.close(wantedGradient, gradient.getGradientFor("Wtoken"), 1e-5, 0);
+        comparison.report(reporter);
     }
 
     @Test

@@ -61,7 +61,7 @@ class RustTokenizerTest {
         assertTrue(different.length - missed < MOST_NEWER, () -> Arrays.toString(different));
         // Unicode 8 knew all of this; so does everything that people type.
         assertTrue(
-                Arrays.stream(different).noneMatch(c -> c < 0x7FD || c >= 0x3000 && c < 0xA000),
+                Arrays.stream(different).noneMatch(c -> c < 0x7FD || (c >= 0x3000 && c < 0xA000)),
                 () -> Arrays.toString(different));
     }
 
