@@ -25,7 +25,7 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * @see <a href="https://github.com/huggingface/safetensors#format">The format</a>
  */
-public final class SafetensorsFile implements AutoCloseable {
+public final class SafetensorsFile implements TensorSource {
     /** The reference implementation's limit; it keeps a forged length from asking for memory. */
     static final long MAX_HEADER_BYTES = 100_000_000;
 
@@ -75,7 +75,7 @@ public final class SafetensorsFile implements AutoCloseable {
         return Collections.unmodifiableMap(header.metadata());
     }
 
-    /** Returns what the file holds, by name, in the header's order. */
+    @Override
     public Map<String, TensorInfo> tensors() {
         return Collections.unmodifiableMap(header.tensors());
     }
@@ -100,12 +100,7 @@ public final class SafetensorsFile implements AutoCloseable {
         return array.reshape('c', info.dimensions());
     }
 
-    /**
-     * Reads a floating-point tensor into an array of the same shape, converting it to the array's
-     * type and memory order.
-     *
-     * @throws BadInput if there is no such tensor, or its shape or type does not fit
-     */
+    @Override
     public void readInto(String name, INDArray target) {
         var info = info(name);
         if (!info.hasShape(target.shape())) {
