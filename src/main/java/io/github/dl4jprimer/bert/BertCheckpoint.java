@@ -171,7 +171,7 @@ public final class BertCheckpoint implements AutoCloseable {
                 new MaskedLanguageModel(
                         config.embedding(), config.encoder(), config.numLayers(), training);
         var network = plan.build(model.configuration(), config.initializerRange());
-        var untied = new TiedCopies(tensors, network).problems();
+        var untied = TiedCopies.problems(tensors, name -> plan.view(name, network));
         if (!untied.isEmpty()) {
             throw tensors.refused(untied.get(0));
         }

@@ -57,11 +57,7 @@ final class BertConfigFile {
                     "num_labels");
 
     private static final Gson GSON =
-            new GsonBuilder()
-                    .setPrettyPrinting()
-                    .disableHtmlEscaping()
-                    .serializeNulls()
-                    .create();
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
 
     private BertConfigFile() {}
 
@@ -74,8 +70,7 @@ final class BertConfigFile {
                 EmbeddingSettings.of(
                                 file.wholeNumber("vocab_size", 1, MOST_TOKENS, 30_522),
                                 features,
-                                file.wholeNumber(
-                                        "max_position_embeddings", 1, MOST_POSITIONS, 512))
+                                file.wholeNumber("max_position_embeddings", 1, MOST_POSITIONS, 512))
                         .withSegments(file.wholeNumber("type_vocab_size", 1, MOST_FEATURES, 2))
                         .withEpsilon(epsilon)
                         .withDropoutRate(dropout);

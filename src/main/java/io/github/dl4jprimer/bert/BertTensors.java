@@ -60,8 +60,7 @@ final class BertTensors {
         var tensors = new BertTensors(config);
         var name = "cls.predictions.";
         long d = tensors.d;
-        tensors.addLinear(
-                name + "transform.dense", d, d, "output", "Wtransform", "btransform");
+        tensors.addLinear(name + "transform.dense", d, d, "output", "Wtransform", "btransform");
         tensors.addNorm(name + "transform.LayerNorm", "output", "");
         tensors.places.add(
                 vector(name + "bias", config.embedding().vocabularySize(), "output", "bdecoder"));

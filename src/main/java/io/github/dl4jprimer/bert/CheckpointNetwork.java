@@ -46,6 +46,12 @@ record CheckpointNetwork(
         return fresh.stream().map(TensorPlace::name).toList();
     }
 
+    /** Returns the numbers of a tensor that was read, in the network. */
+    INDArray view(String name, ComputationGraph network) {
+        var named = kept.stream().filter(place -> place.name().equals(name));
+        return named.findFirst().orElseThrow().view(network);
+    }
+
     /**
      * Makes the network.
      *
@@ -83,8 +89,7 @@ record CheckpointNetwork(
     }
 
     private void checkFinite(ComputationGraph network) {
-        // One NaN or infinity makes the sum one; so can very large numbers, which are looked into.
-        if (Double.isFinite(network.params().sumNumber().doubleValue())) {
+        if (isFinite(network.params())) {
             return;
         }
         for (var place : kept) {
@@ -95,7 +100,9 @@ record CheckpointNetwork(
     }
 
     static boolean isFinite(INDArray array) {
-        return !array.isNaN().any() && !array.isInfinite().any();
+        // One NaN or infinity makes the sum one; so can very large numbers, which are looked into.
+        return Double.isFinite(array.sumNumber().doubleValue())
+                || !array.isNaN().any() && !array.isInfinite().any();
     }
 
     static String notFinite(String name) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -21,6 +22,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 record CheckpointTensors(Path directory, TensorSource source, Map<String, String> names)
         implements AutoCloseable {
+    private static final Pattern BLOCK =
+            Pattern.compile("bert[.]encoder[.]layer[.]([0-9]{1,9})[.].*");
 
     /**
      * Opens the weights of a directory: {@code model.safetensors}, or its parts.
@@ -103,6 +106,22 @@ record CheckpointTensors(Path directory, TensorSource source, Map<String, String
                             sentence -> {
                                 throw refused(sentence);
                             });
+        }
+    }
+
+    /**
+     * Requires that the configuration does not leave blocks out.
+     *
+     * @throws BadInput if there are weights of a block that is not among the first {@code count}
+     */
+    void requireNoBlockFrom(int count) {
+        for (var name : names.keySet()) {
+            var block = BLOCK.matcher(name);
+            if (block.matches() && Integer.parseInt(block.group(1)) >= count) {
+                throw refused(
+                        "num_hidden_layers must count all blocks, got %d and tensor '%s'"
+                                .formatted(count, BadInput.shown(name)));
+            }
         }
     }
 

@@ -65,11 +65,7 @@ record TensorPlace(
             throw new IllegalArgumentException(
                     "network's %s.%s must be %s for %s, got %s. Use the configuration of this network."
                             .formatted(
-                                    vertex,
-                                    parameter,
-                                    shape,
-                                    name,
-                                    Arrays.toString(view.shape())));
+                                    vertex, parameter, shape, name, Arrays.toString(view.shape())));
         }
         return view;
     }
