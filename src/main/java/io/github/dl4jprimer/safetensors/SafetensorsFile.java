@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -113,7 +114,11 @@ public final class SafetensorsFile implements TensorSource {
                     "tensor '%s' must be floating-point, got %s (%s). Use the file that belongs to this model."
                             .formatted(name, info.type(), path));
         }
-        if (info.type().isDirect() && ArrayBytes.isPlain(target, info.type().readAs())) {
+        var isFloat = target.dataType() == DataType.FLOAT;
+        if (target.isEmpty()) {
+            return;
+        }
+        if (isFloat || ArrayBytes.isPlain(target, info.type().readAs())) {
             fill(info, target);
         } else {
             target.assign(read(name).castTo(target.dataType()));
@@ -126,12 +131,15 @@ public final class SafetensorsFile implements TensorSource {
     }
 
     private void fill(TensorInfo info, INDArray array) {
+        long start = dataStart + info.begin();
         try {
-            if (info.type().isDirect()) {
-                ArrayBytes.read(channel, dataStart + info.begin(), array);
+            if (info.type().isDirect() && ArrayBytes.isPlain(array, info.type().readAs())) {
+                ArrayBytes.read(channel, start, array);
             } else {
-                var half = bytes(dataStart + info.begin(), Math.toIntExact(info.bytes()));
-                ArrayBytes.widen(half, info.type(), array);
+                FloatBlocks.read(
+                        (from, buffer) -> ArrayBytes.read(channel, start + from, buffer),
+                        info.type(),
+                        array);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -168,12 +176,7 @@ public final class SafetensorsFile implements TensorSource {
 
     private ByteBuffer bytes(long from, int count) throws IOException {
         var buffer = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
-        while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) >= 0) {
-            // one read may give less than asked for
-        }
-        if (buffer.hasRemaining()) {
-            throw new IOException("the file became shorter while it was read: " + path);
-        }
+        ArrayBytes.read(channel, from, buffer);
         return buffer.flip();
     }
 
