@@ -1,5 +1,6 @@
 package io.github.dl4jprimer.torchfile;
 
+import io.github.dl4jprimer.data.BadInput;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.channels.FileChannel;
@@ -57,11 +58,10 @@ final class LegacyFormat {
         var ranges = storages(unpickler.storages(), new Unpickler(source).load());
         for (var key : unpickler.storages().keySet()) {
             if (!ranges.containsKey(key)) {
-                throw Refusal.broken(
-                        "storage '%s'".formatted(Refusal.printable(key)), "none", path);
+                throw Refusal.broken("storage '%s'".formatted(BadInput.shown(key)), "none", path);
             }
         }
-        return new TorchContents(tensors, ranges);
+        return new TorchContents("legacy", tensors, ranges);
     }
 
     private Map<String, ByteRange> storages(Map<String, TorchStorage> known, Object keys)
@@ -96,7 +96,7 @@ final class LegacyFormat {
                 || storage.bytes() > file.size() - begin) {
             throw Refusal.broken(
                     "%d elements of storage '%s'"
-                            .formatted(storage.length(), Refusal.printable(storage.key())),
+                            .formatted(storage.length(), BadInput.shown(storage.key())),
                     "%d in the last %d bytes".formatted(length, file.size() - begin),
                     path);
         }

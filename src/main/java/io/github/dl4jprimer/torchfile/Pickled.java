@@ -1,5 +1,6 @@
 package io.github.dl4jprimer.torchfile;
 
+import io.github.dl4jprimer.data.BadInput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,6 @@ sealed interface Pickled {
         } else if (value instanceof AllowedGlobal name) {
             return name.fullName();
         }
-        return value == null ? "None" : "'" + Refusal.printable(value.toString()) + "'";
+        return value == null ? "None" : "'" + BadInput.shown(value.toString()) + "'";
     }
 }

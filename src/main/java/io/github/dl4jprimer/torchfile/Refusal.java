@@ -5,8 +5,6 @@ import java.nio.file.Path;
 
 /** The answers to a file that cannot be used: what must be, what was found, what to do. */
 final class Refusal {
-    private static final int LONGEST_QUOTE = 80;
-
     private Refusal() {}
 
     /** The file was damaged, or never was whole. */
@@ -32,32 +30,6 @@ final class Refusal {
                 file,
                 "Save it as safetensors in Python: safetensors.torch.save_model(model,"
                         + " 'model.safetensors').");
-    }
-
-    /**
-     * Returns text from a file in a form that can stand in a line on a terminal: without control
-     * characters, and cut when long.
-     */
-    static String printable(String text) {
-        var line = new StringBuilder();
-        text.codePoints()
-                .limit(LONGEST_QUOTE)
-                .map(c -> isVisible(c) ? c : '?')
-                .forEach(line::appendCodePoint);
-        return line + (text.codePointCount(0, text.length()) > LONGEST_QUOTE ? "…" : "");
-    }
-
-    private static boolean isVisible(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                    false;
-            default -> true;
-        };
     }
 
     private static BadInput refused(String must, String got, Path file, String mend) {

@@ -1,5 +1,6 @@
 package io.github.dl4jprimer.torchfile;
 
+import io.github.dl4jprimer.data.BadInput;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ final class StoredZip {
     ByteRange range(String name) throws IOException {
         var entry = entries.get(name);
         if (entry == null) {
-            throw Refusal.broken("entry '%s'".formatted(Refusal.printable(name)), "none", path);
+            throw Refusal.broken("entry '%s'".formatted(BadInput.shown(name)), "none", path);
         }
         long size = file.size();
         if (entry.headerAt() < 0 || entry.headerAt() > size) {
@@ -79,7 +80,7 @@ final class StoredZip {
         var repeated = header.text(nameBytes);
         if (!repeated.equals(name)) {
             throw Refusal.broken(
-                    entry.quotedName(), "'%s'".formatted(Refusal.printable(repeated)), path);
+                    entry.quotedName(), "'%s'".formatted(BadInput.shown(repeated)), path);
         }
         long begin = header.position() + extraBytes;
         if (entry.bytes() < 0 || entry.bytes() > size - begin) {

@@ -70,6 +70,11 @@ public final class TorchFile implements TensorSource {
         }
     }
 
+    /** Returns which of PyTorch's formats the file has, "zip" or "legacy". */
+    public String format() {
+        return contents.format();
+    }
+
     /**
      * Returns what the file holds, by name, in the file's order.
      *
@@ -91,7 +96,7 @@ public final class TorchFile implements TensorSource {
         if (info.type().readAs() == null) {
             throw new BadInput(
                     "tensor '%s' must be F64, F32, F16, BF16, I64 or I32, got %s (%s). Convert it first."
-                            .formatted(Refusal.printable(name), info.type(), path));
+                            .formatted(BadInput.shown(name), info.type(), path));
         }
         if (info.length() == 0) {
             return Nd4j.create(info.type().readAs(), info.dimensions());
@@ -108,7 +113,7 @@ public final class TorchFile implements TensorSource {
             throw new BadInput(
                     "tensor '%s' must be %s, got %s (%s). Use the file that belongs to this model."
                             .formatted(
-                                    Refusal.printable(name),
+                                    BadInput.shown(name),
                                     Arrays.toString(target.shape()),
                                     info.shape(),
                                     path));
@@ -116,7 +121,7 @@ public final class TorchFile implements TensorSource {
         if (info.type().readAs() == null || !info.type().readAs().isFPType()) {
             throw new BadInput(
                     "tensor '%s' must be floating-point, got %s (%s). Use the file that belongs to this model."
-                            .formatted(Refusal.printable(name), info.type(), path));
+                            .formatted(BadInput.shown(name), info.type(), path));
         }
         if (info.length() > 0) {
             fill(name, target);
@@ -169,7 +174,7 @@ public final class TorchFile implements TensorSource {
         if (info == null) {
             throw new BadInput(
                     "tensor '%s' must be in the file, got none of this name (%s). Use the file that belongs to this model."
-                            .formatted(name, path));
+                            .formatted(BadInput.shown(name), path));
         }
         return info;
     }

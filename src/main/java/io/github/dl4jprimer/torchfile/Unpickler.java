@@ -181,7 +181,7 @@ final class Unpickler {
         var allowed = AllowedGlobal.named(module, name);
         if (allowed.isEmpty()) {
             throw Refusal.unsafe(
-                    "the name '%s'".formatted(Refusal.printable(module + "." + name)), file);
+                    "the name '%s'".formatted(BadInput.shown(module + "." + name)), file);
         }
         stack.push(allowed.get());
     }
@@ -209,8 +209,7 @@ final class Unpickler {
         var known = storages.putIfAbsent(storage.key(), storage);
         if (known != null && !known.equals(storage)) {
             throw Refusal.broken(
-                    "one type and length for storage '%s'"
-                            .formatted(Refusal.printable(storage.key())),
+                    "one type and length for storage '%s'".formatted(BadInput.shown(storage.key())),
                     "two",
                     file);
         }

@@ -1,5 +1,6 @@
 package io.github.dl4jprimer.torchfile;
 
+import io.github.dl4jprimer.data.BadInput;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -46,7 +47,7 @@ record ZipEntryHeader(String name, long headerAt, long bytes) {
 
     /** Returns the name as errors show it. */
     String quotedName() {
-        return "'" + Refusal.printable(name) + "'";
+        return "'" + BadInput.shown(name) + "'";
     }
 
     /** Puts the large numbers, of which there are only the needed ones, where they belong. */

@@ -1,5 +1,6 @@
 package io.github.dl4jprimer.torchfile;
 
+import io.github.dl4jprimer.data.BadInput;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -48,13 +49,13 @@ final class ZipFormat {
             if (data.length() != storage.bytes()) {
                 throw Refusal.broken(
                         "%d elements of storage '%s'"
-                                .formatted(storage.length(), Refusal.printable(storage.key())),
+                                .formatted(storage.length(), BadInput.shown(storage.key())),
                         data.length() + " bytes",
                         path);
             }
             ranges.put(storage.key(), data);
         }
-        return new TorchContents(tensors, ranges);
+        return new TorchContents("zip", tensors, ranges);
     }
 
     private static String root(StoredZip zip, Path path) {
@@ -79,7 +80,7 @@ final class ZipFormat {
             var order = source.text(Math.min(range.length(), 10)).strip();
             if (!order.equals("little")) {
                 throw Refusal.unsupported(
-                        "little-endian numbers", "'" + Refusal.printable(order) + "'", path);
+                        "little-endian numbers", "'" + BadInput.shown(order) + "'", path);
             }
         }
     }
