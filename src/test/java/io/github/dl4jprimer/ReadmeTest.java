@@ -3,13 +3,14 @@ package io.github.dl4jprimer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 
 /** Holds both READMEs to the project: code, commands, links, and to each other. */
 class ReadmeTest {
@@ -31,7 +32,7 @@ class ReadmeTest {
     void bothLanguagesShowTheSameCode() throws IOException {
         var blocks = "```(\\w+\\n.*?)```";
         var english = matches(blocks, read("README.md"));
-        assertEquals(6, english.size());
+        assertEquals(7, english.size());
         assertEquals(english, matches(blocks, read("README.zh-CN.md")));
     }
 

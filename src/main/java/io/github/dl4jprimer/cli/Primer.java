@@ -2,13 +2,15 @@ package io.github.dl4jprimer.cli;
 
 import io.github.dl4jprimer.data.BadInput;
 import io.github.dl4jprimer.runtime.NativeRuntime;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The program: finds the subcommand, runs it, and turns what goes wrong into one line.
@@ -44,7 +46,8 @@ import picocli.CommandLine.ParameterException;
             EvaluateCommand.class,
             PredictCommand.class,
             TrapsCommand.class,
-            TokenizeCommand.class
+            TokenizeCommand.class,
+            ExercisesCommand.class
         })
 public final class Primer {
     private static final int FAILED = 1;

@@ -59,10 +59,11 @@ public final class Skeleton {
         return text(kept);
     }
 
-    /** Returns a solution as a learner is shown it, without the marks. */
-    public static String withoutMarks(String solution) {
+    /** Returns the class of a solution as a learner is shown it, without statement and marks. */
+    public static String answer(String solution) {
         return text(
                 solution.lines()
+                        .dropWhile(line -> !line.startsWith("public "))
                         .filter(line -> !line.strip().equals(ANSWER) && !line.strip().equals(END))
                         .toList());
     }
