@@ -1,7 +1,6 @@
 package io.github.dl4jprimer.cli;
 
 import com.google.gson.Gson;
-
 import io.github.dl4jprimer.exercise.Catalogue;
 import io.github.dl4jprimer.exercise.Exercise;
 import io.github.dl4jprimer.exercise.ExerciseFolder;
@@ -9,18 +8,16 @@ import io.github.dl4jprimer.exercise.ExerciseProgress;
 import io.github.dl4jprimer.exercise.Verdict;
 import io.github.dl4jprimer.exercise.VerdictPages;
 import io.github.dl4jprimer.language.Language;
-
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.Callable;
 
 /** {@code primer exercises check ID}: one verdict; exit status 0 if it is solved, else 1. */
 @Command(

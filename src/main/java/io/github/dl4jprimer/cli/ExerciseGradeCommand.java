@@ -3,15 +3,13 @@ package io.github.dl4jprimer.cli;
 import io.github.dl4jprimer.exercise.Grade;
 import io.github.dl4jprimer.exercise.GradeReport;
 import io.github.dl4jprimer.language.Language;
-
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 
 /** {@code primer exercises grade}: all exercises; exit status 0 only if all are solved. */
 @Command(

@@ -1,22 +1,19 @@
 package io.github.dl4jprimer.cli;
 
 import com.google.gson.Gson;
-
 import io.github.dl4jprimer.exercise.Catalogue;
 import io.github.dl4jprimer.exercise.ExercisePages;
 import io.github.dl4jprimer.exercise.ExerciseProgress;
 import io.github.dl4jprimer.exercise.ExerciseText;
 import io.github.dl4jprimer.language.Language;
-
+import java.util.Map;
+import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-
-import java.util.Map;
-import java.util.TreeMap;
 
 /** {@code primer exercises hint ID}: one hint more each time, of three. */
 @Command(

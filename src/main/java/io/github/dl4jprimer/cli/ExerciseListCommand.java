@@ -1,18 +1,15 @@
 package io.github.dl4jprimer.cli;
 
 import com.google.gson.Gson;
-
 import io.github.dl4jprimer.exercise.ExercisePages;
 import io.github.dl4jprimer.language.Language;
-
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** {@code primer exercises list}: all exercises, and which are solved. */
 @Command(

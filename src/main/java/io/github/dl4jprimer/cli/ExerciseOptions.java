@@ -4,11 +4,9 @@ import io.github.dl4jprimer.data.BadInput;
 import io.github.dl4jprimer.exercise.Checker;
 import io.github.dl4jprimer.exercise.ExerciseFolder;
 import io.github.dl4jprimer.language.Language;
-
-import picocli.CommandLine.Option;
-
 import java.nio.file.Path;
 import java.time.Duration;
+import picocli.CommandLine.Option;
 
 /** Where the exercises are, and how long a check may take. */
 final class ExerciseOptions {

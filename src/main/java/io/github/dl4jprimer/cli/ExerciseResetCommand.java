@@ -1,21 +1,18 @@
 package io.github.dl4jprimer.cli;
 
 import com.google.gson.Gson;
-
 import io.github.dl4jprimer.exercise.Catalogue;
 import io.github.dl4jprimer.language.Language;
-
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-
-import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** {@code primer exercises reset ID}: begin afresh, with a dated copy of what was written. */
 @Command(

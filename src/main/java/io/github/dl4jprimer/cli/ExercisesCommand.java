@@ -3,7 +3,6 @@ package io.github.dl4jprimer.cli;
 import io.github.dl4jprimer.exercise.ExercisePages;
 import io.github.dl4jprimer.exercise.Watch;
 import io.github.dl4jprimer.language.Language;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

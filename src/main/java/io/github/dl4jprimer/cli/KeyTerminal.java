@@ -1,7 +1,6 @@
 package io.github.dl4jprimer.cli;
 
 import io.github.dl4jprimer.exercise.Watch;
-
 import java.io.Console;
 import java.io.File;
 import java.io.IOException;

@@ -2,15 +2,13 @@ package io.github.dl4jprimer.cli;
 
 import io.github.dl4jprimer.data.BadInput;
 import io.github.dl4jprimer.runtime.NativeRuntime;
-
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The program: finds the subcommand, runs it, and turns what goes wrong into one line.

@@ -2,7 +2,6 @@ package io.github.dl4jprimer.exercise;
 
 import io.github.dl4jprimer.data.BadInput;
 import io.github.dl4jprimer.language.Language;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

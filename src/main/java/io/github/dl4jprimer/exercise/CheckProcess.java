@@ -1,12 +1,8 @@
 package io.github.dl4jprimer.exercise;
 
 import com.google.gson.Gson;
-
 import io.github.dl4jprimer.language.Language;
 import io.github.dl4jprimer.runtime.NativeRuntime;
-
-import org.nd4j.linalg.factory.Nd4j;
-
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -16,6 +12,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The process in which learners' code runs, kept warm: ND4J is loaded and the compiler has compiled

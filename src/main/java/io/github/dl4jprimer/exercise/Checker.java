@@ -1,9 +1,7 @@
 package io.github.dl4jprimer.exercise;
 
 import com.google.gson.Gson;
-
 import io.github.dl4jprimer.language.Language;
-
 import java.time.Duration;
 import java.util.UUID;
 

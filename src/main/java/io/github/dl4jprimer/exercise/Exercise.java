@@ -1,7 +1,6 @@
 package io.github.dl4jprimer.exercise;
 
 import io.github.dl4jprimer.language.Language;
-
 import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Pattern;

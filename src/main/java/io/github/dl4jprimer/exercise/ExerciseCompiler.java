@@ -1,11 +1,9 @@
 package io.github.dl4jprimer.exercise;
 
 import io.github.dl4jprimer.data.BadInput;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -88,7 +86,9 @@ final class ExerciseCompiler {
     private static Verdict.Problem problem(
             Job job, Diagnostic<? extends JavaFileObject> error, String source) {
         int line = (int) Math.max(0, error.getLineNumber());
-        int column = (int) Math.max(0, error.getColumnNumber());
+        // The compiler's own column counts a tab as up to eight.
+        int at = (int) error.getPosition();
+        int column = at < 0 ? 0 : at - source.lastIndexOf('\n', at - 1);
         var text = error.getMessage(Locale.forLanguageTag(job.locale()));
         return new Verdict.Problem(line, column, text, Job.line(source, line));
     }

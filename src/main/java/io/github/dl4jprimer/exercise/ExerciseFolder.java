@@ -2,7 +2,6 @@ package io.github.dl4jprimer.exercise;
 
 import io.github.dl4jprimer.data.BadInput;
 import io.github.dl4jprimer.safetensors.AtomicWrite;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;

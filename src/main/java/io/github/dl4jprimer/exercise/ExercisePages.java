@@ -3,7 +3,6 @@ package io.github.dl4jprimer.exercise;
 import io.github.dl4jprimer.language.DisplayWidth;
 import io.github.dl4jprimer.language.Language;
 import io.github.dl4jprimer.report.TextTable;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,7 +1,6 @@
 package io.github.dl4jprimer.exercise;
 
 import io.github.dl4jprimer.language.Language;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

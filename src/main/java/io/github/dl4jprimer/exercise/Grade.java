@@ -2,7 +2,6 @@ package io.github.dl4jprimer.exercise;
 
 import io.github.dl4jprimer.language.Language;
 import io.github.dl4jprimer.report.TextTable;
-
 import java.util.ArrayList;
 import java.util.List;
 

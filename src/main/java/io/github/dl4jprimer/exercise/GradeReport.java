@@ -1,13 +1,11 @@
 package io.github.dl4jprimer.exercise;
 
 import io.github.dl4jprimer.safetensors.AtomicWrite;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
-
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileManager;

@@ -1,11 +1,10 @@
 package io.github.dl4jprimer.exercise;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Values as verdicts show them: {@code [[0.09003, 0.2447], [1, 0]]}. */
 final class Shown {
@@ -16,6 +15,9 @@ final class Shown {
 
     /** Returns a value on one line; of an array with many entries, the shape and the first few. */
     static String of(Object value) {
+        if (value instanceof INDArray array && array.isEmpty()) {
+            return "[]" + Arrays.toString(array.shape());
+        }
         if (value instanceof INDArray array) {
             return array.length() <= MOST_ENTRIES ? array(array) : beginning(array);
         }

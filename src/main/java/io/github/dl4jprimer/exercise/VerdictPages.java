@@ -2,7 +2,6 @@ package io.github.dl4jprimer.exercise;
 
 import io.github.dl4jprimer.language.DisplayWidth;
 import io.github.dl4jprimer.language.Language;
-
 import java.util.stream.Collectors;
 
 /**

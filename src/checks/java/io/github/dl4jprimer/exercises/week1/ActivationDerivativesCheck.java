@@ -1,13 +1,11 @@
 package io.github.dl4jprimer.exercises.week1;
 
 import io.github.dl4jprimer.exercise.Expect;
-
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
-
-import java.util.function.UnaryOperator;
 
 /** Checks w1-activation-derivatives, against differences of the functions themselves. */
 class ActivationDerivativesCheck {

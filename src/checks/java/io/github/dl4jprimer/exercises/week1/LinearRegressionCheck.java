@@ -1,7 +1,6 @@
 package io.github.dl4jprimer.exercises.week1;
 
 import io.github.dl4jprimer.exercise.Expect;
-
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;

@@ -1,10 +1,8 @@
 package io.github.dl4jprimer.exercises.week1;
 
 import io.github.dl4jprimer.exercise.Expect;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Checks w1-rule-baseline. */
 class RuleBaselineCheck {
