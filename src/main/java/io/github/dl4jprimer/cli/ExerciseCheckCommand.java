@@ -4,7 +4,6 @@ import com.google.gson.Gson;
 import io.github.dl4jprimer.exercise.Catalogue;
 import io.github.dl4jprimer.exercise.Exercise;
 import io.github.dl4jprimer.exercise.ExerciseFolder;
-import io.github.dl4jprimer.exercise.ExerciseProgress;
 import io.github.dl4jprimer.exercise.Verdict;
 import io.github.dl4jprimer.exercise.VerdictPages;
 import io.github.dl4jprimer.language.Language;
@@ -59,10 +58,7 @@ final class ExerciseCheckCommand implements Callable<Integer> {
                 var source = ExerciseFolder.read(folder.solution(exercise));
                 return checker.check(folder, exercise, source);
             }
-            var source = folder.learnerText(exercise);
-            var verdict = checker.check(folder, exercise);
-            new ExerciseProgress(folder.progress()).checked(exercise, source, verdict);
-            return verdict;
+            return checker.check(folder, exercise);
         }
     }
 

@@ -45,11 +45,14 @@ public final class Checker implements AutoCloseable {
         process = WarmProcess.start(CheckProcess.class, mark);
     }
 
-    /** Checks what the learner has written. */
+    /** Checks what the learner has written now, and remembers whether that is solved. */
     public Verdict check(ExerciseFolder folder, Exercise exercise) {
-        return folder.learnerText(exercise)
-                .map(source -> check(folder, exercise, source))
-                .orElseGet(() -> Verdict.of(Verdict.Outcome.MISSING, null));
+        var source = folder.learnerText(exercise);
+        var verdict =
+                source.map(text -> check(folder, exercise, text))
+                        .orElseGet(() -> Verdict.of(Verdict.Outcome.MISSING, null));
+        new ExerciseProgress(folder.progress()).checked(exercise, source, verdict);
+        return verdict;
     }
 
     /** Checks a source with the checks that lie in the folder. */

@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -102,8 +103,13 @@ public record ExerciseFolder(Path root) {
 
     /** Returns the learner's text, or nothing if the file is gone. */
     public Optional<String> learnerText(Exercise exercise) {
-        var file = learner(exercise);
-        return Files.isRegularFile(file) ? Optional.of(read(file)) : Optional.empty();
+        try {
+            return Optional.of(text(learner(exercise)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns what a learner starts from. */
@@ -124,10 +130,14 @@ public record ExerciseFolder(Path root) {
                             .formatted(file, file));
         }
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return text(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     /**

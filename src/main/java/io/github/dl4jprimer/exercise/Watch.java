@@ -98,10 +98,8 @@ public final class Watch {
         current = exercise;
         resetAsked = false;
         screen.accept(heading() + language.choose("检查中……\n", "checking …\n"));
-        var source = folder.learnerText(exercise);
         files.known(exercise);
         verdict = checker.check(folder, exercise);
-        progress.checked(exercise, source, verdict);
         show("");
     }
 
