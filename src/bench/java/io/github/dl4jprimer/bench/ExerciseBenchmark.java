@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -87,7 +88,7 @@ public final class ExerciseBenchmark {
             Files.createDirectories(folder.check(exercise).getParent());
             Files.copy(from.solution(exercise), folder.solution(exercise));
             Files.copy(from.check(exercise), folder.check(exercise));
-            folder.reset(exercise, LocalDateTime.now());
+            folder.reset(exercise, LocalDateTime.now(ZoneId.systemDefault()));
         }
         return folder;
     }

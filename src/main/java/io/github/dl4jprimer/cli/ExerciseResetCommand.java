@@ -5,6 +5,7 @@ import io.github.dl4jprimer.exercise.Catalogue;
 import io.github.dl4jprimer.language.Language;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
@@ -35,7 +36,10 @@ final class ExerciseResetCommand implements Runnable {
         var language = Language.current();
         var exercise = Catalogue.named(id);
         var folder = options.folder();
-        var kept = folder.reset(exercise, LocalDateTime.now()).map(Path::toString).orElse("");
+        var kept =
+                folder.reset(exercise, LocalDateTime.now(ZoneId.systemDefault()))
+                        .map(Path::toString)
+                        .orElse("");
         var file = folder.learner(exercise).toString();
         var out = spec.commandLine().getOut();
         if (json) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -84,7 +85,7 @@ public final class Catalogue {
         return pairs.size();
     }
 
-    private static HashSet<String> pairs(String word) {
+    private static Set<String> pairs(String word) {
         return IntStream.range(0, Math.max(0, word.length() - 1))
                 .mapToObj(at -> word.substring(at, at + 2))
                 .collect(Collectors.toCollection(HashSet::new));

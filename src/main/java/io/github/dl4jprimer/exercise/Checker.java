@@ -16,7 +16,7 @@ public final class Checker implements AutoCloseable {
     /** Far longer than any exercise needs. */
     public static final Duration USUAL_LIMIT = Duration.ofSeconds(10);
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(1);
     private static final Gson GSON = new Gson();
 

@@ -2,6 +2,7 @@ package io.github.dl4jprimer.exercise;
 
 import io.github.dl4jprimer.language.Language;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.function.Consumer;
 
 /**
@@ -155,7 +156,7 @@ public final class Watch {
                                     + " kept.\n"));
             return;
         }
-        var kept = folder.reset(current, LocalDateTime.now());
+        var kept = folder.reset(current, LocalDateTime.now(ZoneId.systemDefault()));
         turnTo(current);
         kept.ifPresent(
                 copy ->

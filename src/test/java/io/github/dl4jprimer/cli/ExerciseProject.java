@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 
 /** A project folder as it is when nobody has solved anything, for tests to work in. */
 record ExerciseProject(ExerciseFolder folder) {
@@ -19,7 +20,7 @@ record ExerciseProject(ExerciseFolder folder) {
         for (var exercise : Catalogue.all()) {
             copy(shipped.solution(exercise), folder.solution(exercise));
             copy(shipped.check(exercise), folder.check(exercise));
-            folder.reset(exercise, LocalDateTime.now());
+            folder.reset(exercise, LocalDateTime.now(ZoneId.systemDefault()));
         }
         return new ExerciseProject(folder);
     }

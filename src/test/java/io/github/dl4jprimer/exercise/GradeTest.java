@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.dl4jprimer.exercise.Verdict.CheckResult;
 import io.github.dl4jprimer.exercise.Verdict.Outcome;
 import io.github.dl4jprimer.language.Language;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
 
 class GradeTest {
     private static final CheckResult PASSED = new CheckResult("itHolds", false, null);
@@ -66,7 +69,8 @@ class GradeTest {
     }
 
     @Test
-    void theReportIsXmlWithATestCaseACheck() throws Exception {
+    void theReportIsXmlWithATestCaseACheck()
+            throws IOException, SAXException, ParserConfigurationException {
         var file = folder.resolve("sub").resolve("grade.xml");
         new GradeReport(grade()).write(file);
         new GradeReport(grade()).write(file);

@@ -114,8 +114,10 @@ class VerdictPagesTest {
         assertTrue(
                 english(verdict)
                         .startsWith(
-                                "✗ Still running after 10 s, and stopped (line 3)\n"
-                                        + "    while (true) {}\n"));
+                                """
+                                ✗ Still running after 10 s, and stopped (line 3)
+                                    while (true) {}
+                                """));
     }
 
     @Test
