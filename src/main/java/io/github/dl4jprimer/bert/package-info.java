@@ -5,6 +5,10 @@
  * {@link io.github.dl4jprimer.bert.BasicTokenizer} (text to words) and {@link
  * io.github.dl4jprimer.bert.WordPiece} (words to pieces of the vocabulary).
  *
+ * <p>{@link io.github.dl4jprimer.bert.BertCheckpoint} turns a directory of HuggingFace's into a
+ * network and a network into a directory; which tensor is which parameter is listed in {@link
+ * io.github.dl4jprimer.bert.BertTensors}.
+ *
  * @see <a href="https://arxiv.org/abs/1810.04805">Devlin et al. 2018, BERT</a>
  */
 package io.github.dl4jprimer.bert;
