@@ -101,7 +101,7 @@ record CheckpointNetwork(
     static boolean isFinite(INDArray array) {
         // One NaN or infinity makes the sum one; so can very large numbers, which are looked into.
         return Double.isFinite(array.sumNumber().doubleValue())
-                || !array.isNaN().any() && !array.isInfinite().any();
+                || (!array.isNaN().any() && !array.isInfinite().any());
     }
 
     static String notFinite(String name) {

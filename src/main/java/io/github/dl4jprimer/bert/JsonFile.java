@@ -82,7 +82,7 @@ record JsonFile(JsonObject json, Path path) {
             return fallback;
         }
         double number = isNumber(value) ? Double.parseDouble(value.getAsString()) : Double.NaN;
-        if (number < 1 && (number > bound || inclusive && number == bound)) {
+        if (number < 1 && (number > bound || (inclusive && number == bound))) {
             return number;
         }
         var from = inclusive ? "a number from %s to below 1" : "a number above %s and below 1";
