@@ -52,6 +52,7 @@ class ArchitectureTest {
         may("gradientcheck");
         may("transformer", "loss", "optimizer");
         may("safetensors", "data");
+        may("torchfile", "safetensors", "data");
         may("experiment", "data", "runtime", "safetensors");
         may("report", "experiment", "data", "language");
         may("classifier", "mlp", "optimizer", "experiment", "data");
@@ -62,6 +63,7 @@ class ArchitectureTest {
                 "loss",
                 "optimizer",
                 "safetensors",
+                "torchfile",
                 "experiment",
                 "data");
         Set<String> library = Set.copyOf(MAY_KNOW.keySet());

@@ -29,12 +29,14 @@ public final class BertTokenizer {
     private static final Pattern SPACE_BEFORE_ENDING = Pattern.compile(" (?=n't|'(?:m|s|ve|re))");
 
     private final Vocabulary vocabulary;
+    private final TokenizerSettings settings;
     private final BasicTokenizer basic;
     private final WordPiece pieces;
 
     /** Creates a tokenizer. */
     public BertTokenizer(Vocabulary vocabulary, TokenizerSettings settings) {
         this.vocabulary = vocabulary;
+        this.settings = settings;
         basic = new BasicTokenizer(settings);
         pieces = new WordPiece(vocabulary);
     }
@@ -58,6 +60,11 @@ public final class BertTokenizer {
     /** Returns the vocabulary. */
     public Vocabulary vocabulary() {
         return vocabulary;
+    }
+
+    /** Returns what it leaves of a text. */
+    public TokenizerSettings settings() {
+        return settings;
     }
 
     /** Returns the tokens of a text, without [CLS] and [SEP]. */
