@@ -75,6 +75,7 @@ class CorruptTorchFileTest {
                                         "any name/byteorder",
                                         new byte[] {'l', 'i', 't', 't', 'l', 'e'})));
         assertRead(zip(entries -> entries.put("another/data/0", DATA)));
+        assertRead(zip(entries -> entries.put("any name/deeper/data.pkl", PICKLE)));
         assertRead(TorchFiles.legacy(PICKLE, 4, DATA));
     }
 
@@ -130,6 +131,7 @@ class CorruptTorchFileTest {
             textBlock =
                     """
                     8  | 2 | 1      | entries without compression
+                    10 | 2 | 8      | entries without compression
                     20 | 4 | -1     | entries without compression
                     20 | 4 | 100000 | entries without compression
                     28 | 2 | 9      | as many entries as its zip directory says, got fewer
@@ -167,6 +169,38 @@ class CorruptTorchFileTest {
             throws IOException {
         var bytes = zip(entries -> {});
         put(bytes, bytes.length - 22 + at, width, value);
+        assertRefused(expected, bytes);
+    }
+
+    /**
+     * The golden file ends as PyTorch writes it: large record of 56 bytes, its place, end record.
+     */
+    @ParameterizedTest(name = "{0} bytes before the end: {1} -> {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    66 | -1                  | got one of -1 entries in
+                    66 | 9223372036854775807 | got one of 9223372036854775807 entries in
+                    66 | 42                  | a zip directory of 42 entries, got more
+                    58 | -1                  | a zip directory, got one at bytes
+                    58 | 9223372036854775807 | a zip directory, got one at bytes
+                    50 | -1                  | a zip directory, got one at bytes
+                    50 | 9223372036854775807 | a zip directory, got one at bytes
+                    50 | 9223372036854775000 | a zip directory, got one at bytes
+                    34 | -1                  | got a directory at byte -1
+                    34 | 9223372036854775807 | got a directory at byte 9223372036854775807
+                    34 | 0                   | got none at byte 0
+                    """)
+    void aForgedLargeRecordIsRefused(int beforeEnd, long value, String expected)
+            throws IOException {
+        var bytes =
+                Files.readAllBytes(
+                        Path.of(
+                                "src/test/resources/golden/bert-tiny/classifier/pytorch_model.bin"));
+        ByteBuffer.wrap(bytes)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(bytes.length - beforeEnd, value);
         assertRefused(expected, bytes);
     }
 
