@@ -24,6 +24,9 @@ final class Unpickler {
     /** Longest text; tensors have names of 50 characters. */
     static final int MAX_TEXT = 1 << 20;
 
+    /** Longest texts of one pickle together. */
+    static final int MAX_TEXTS = 1 << 24;
+
     private static final int MAX_NAME = 200;
     private static final int MAX_PROTOCOL = 4;
 
@@ -32,6 +35,7 @@ final class Unpickler {
     private final PickleStack stack;
     private final Map<String, TorchStorage> storages = new LinkedHashMap<>();
     private final Map<Opcode, Runnable> actions = new EnumMap<>(Opcode.class);
+    private long textBytes;
 
     /** An unpickler of the pickle that begins where {@code source} stands. */
     Unpickler(ByteSource source) {
@@ -126,6 +130,11 @@ final class Unpickler {
         if (bytes > MAX_TEXT) {
             throw Refusal.broken(
                     "texts of at most %d bytes".formatted(MAX_TEXT), bytes + " bytes", file);
+        }
+        textBytes += bytes;
+        if (textBytes > MAX_TEXTS) {
+            throw Refusal.unsupported(
+                    "texts of at most %d bytes together".formatted(MAX_TEXTS), "more", file);
         }
         return source.text(bytes);
     }
