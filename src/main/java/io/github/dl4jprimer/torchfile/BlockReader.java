@@ -84,6 +84,7 @@ final class BlockReader {
         };
     }
 
+    /** Copies rows by the block, or row by row where one alone is larger than a block. */
     private void copy(Layout from, Layout to) throws IOException {
         if (from.rank() > 1 && from.row(0).span() > blockLength) {
             for (long row = 0; row < from.rows(); row++) {
@@ -98,6 +99,9 @@ final class BlockReader {
         }
     }
 
+    /**
+     * Copies elements that lie within one block of the file, with whatever is between them there.
+     */
     private void copyBlock(Layout from, Layout to) throws IOException {
         long position = begin + from.offset() * width;
         long bytes = from.span() * width;
@@ -112,6 +116,7 @@ final class BlockReader {
         to.in(target.data()).assign(from.atStart().in(block.data()));
     }
 
+    /** Returns a part of a buffer's memory, itself and no copy. */
     private static ByteBuffer bytes(DataBuffer buffer, long from, long count) {
         var pointer = new BytePointer(buffer.pointer());
         pointer.capacity(from + count).position(from);

@@ -49,6 +49,7 @@ final class ZipFormat {
         return new TorchContents("zip", tensors, ranges);
     }
 
+    /** Returns the folder, which is called as the file was when it was saved, or "archive". */
     private static String root(StoredZip zip, Path path) {
         var pickles =
                 zip.names().stream()
