@@ -31,7 +31,7 @@ class ReadmeTest {
     void bothLanguagesShowTheSameCode() throws IOException {
         var blocks = "```(\\w+\\n.*?)```";
         var english = matches(blocks, read("README.md"));
-        assertEquals(6, english.size());
+        assertEquals(7, english.size());
         assertEquals(english, matches(blocks, read("README.zh-CN.md")));
     }
 

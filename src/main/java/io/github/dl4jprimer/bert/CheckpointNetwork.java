@@ -64,9 +64,8 @@ record CheckpointNetwork(
         long length = joined(kept, fresh).stream().mapToLong(TensorPlace::length).sum();
         var network = new ComputationGraph(configuration);
         network.init(Nd4j.createUninitialized(DataType.FLOAT, 1, length), false);
-        for (var place : kept) {
-            tensors.readInto(place.name(), place.view(network));
-        }
+        // The kernel hands out and fills the pages on as many processors as ask for them.
+        kept.parallelStream().forEach(place -> tensors.readInto(place.name(), place.view(network)));
         var random = Nd4j.getRandomFactory().getNewRandomInstance(seed(configuration));
         for (var place : fresh) {
             draw(place, place.view(network), deviation, random);

@@ -38,7 +38,9 @@ final class DoctorCommand implements Callable<Integer> {
                 .forEach(check -> out.println(check.line(language)));
         if (!brief) {
             out.println(language.choose("本地库设置：", "native settings:"));
-            NativeRuntime.prepare().reasons().forEach(reason -> out.println("  " + reason));
+            NativeRuntime.prepare()
+                    .reasons()
+                    .forEach(reason -> out.println("  " + reason.line(language)));
         }
         return checks.stream().anyMatch(check -> check.status() == Status.MISSING) ? 1 : 0;
     }

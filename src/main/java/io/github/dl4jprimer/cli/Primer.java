@@ -45,7 +45,8 @@ import picocli.CommandLine.ParameterException;
             PredictCommand.class,
             TrapsCommand.class,
             TokenizeCommand.class,
-            InspectCommand.class
+            InspectCommand.class,
+            ExercisesCommand.class
         })
 public final class Primer {
     private static final int FAILED = 1;

@@ -1,6 +1,7 @@
 package io.github.dl4jprimer.optimizer;
 
 import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarMultiplication;
 import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.Axpy;
@@ -72,9 +73,24 @@ public final class Momentum extends TorchUpdater {
     @Override
     void step(INDArray gradient, List<INDArray> state, double rate, int step) {
         var m = state.get(0);
-        // Two passes over memory: m = momentum * m + g, then g = rate * m.
-        Nd4j.exec(new Axpy(m, gradient, m, momentum));
-        Nd4j.exec(new ScalarMultiplication(m, null, gradient, rate));
+        if (isVector(gradient) && isVector(m) && gradient.dataType() == m.dataType()) {
+            // BLAS begins at once, where each of ND4J's operations takes microseconds to start.
+            var blas = Nd4j.getBlasWrapper().level1();
+            blas.axpy(m.length(), momentum, m, gradient); // g = momentum * m + g, the new m
+            blas.copy(gradient, m);
+            blas.scal(m.length(), rate, gradient);
+        } else {
+            Nd4j.exec(new Axpy(m, gradient, m, momentum));
+            Nd4j.exec(new ScalarMultiplication(m, null, gradient, rate));
+        }
+    }
+
+    /** Whether BLAS takes an array: floats or doubles, one after the other. */
+    private static boolean isVector(INDArray array) {
+        var type = array.dataType();
+        return (type == DataType.FLOAT || type == DataType.DOUBLE)
+                && array.isVectorOrScalar()
+                && array.elementWiseStride() == 1;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.dl4jprimer.runtime;
 
+import io.github.dl4jprimer.language.Language;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +16,25 @@ import java.util.Set;
  *
  * @param environment environment variables for libgomp and OpenBLAS
  * @param properties Java system properties for JavaCPP
- * @param reasons one line a setting: name, value, why
+ * @param reasons what is set and why, in the order in which it was chosen
  * @see NativeRuntime
  */
 public record NativeSettings(
-        Map<String, String> environment, Map<String, String> properties, List<String> reasons) {
+        Map<String, String> environment, Map<String, String> properties, List<Reason> reasons) {
+    /**
+     * Why something is set as it is.
+     *
+     * @param setting name and value, {@code OMP_NUM_THREADS=2}
+     * @param zh the reason in Chinese
+     * @param en the reason in English
+     */
+    public record Reason(String setting, String zh, String en) {
+        /** Returns one line: the setting, and the reason in brackets. */
+        public String line(Language language) {
+            return language.choose(setting + "（" + zh + "）", setting + " (" + en + ")");
+        }
+    }
+
     /** Overrides the number of threads of every native library. */
     public static final String THREADS = "PRIMER_THREADS";
 
@@ -51,32 +66,49 @@ public record NativeSettings(
             Map<String, String> properties) {
         var chosen = new Chooser(environment, properties);
         var threads = String.valueOf(threads(processor, environment));
-        chosen.variable("OMP_NUM_THREADS", threads, "threads for element-wise operations");
-        chosen.variable("OPENBLAS_NUM_THREADS", threads, "threads for matrix products");
-        chosen.variable("OMP_WAIT_POLICY", "passive", "idle threads sleep instead of spinning");
-        chosen.variable("OPENBLAS_THREAD_TIMEOUT", "4", "OpenBLAS's idle threads sleep at once");
+        chosen.variable(
+                "OMP_NUM_THREADS", threads, "逐元素运算的线程数", "threads for element-wise operations");
+        chosen.variable("OPENBLAS_NUM_THREADS", threads, "矩阵乘法的线程数", "threads for matrix products");
+        chosen.variable(
+                "OMP_WAIT_POLICY",
+                "passive",
+                "空闲线程休眠，不空转",
+                "idle threads sleep instead of spinning");
+        chosen.variable(
+                "OPENBLAS_THREAD_TIMEOUT",
+                "4",
+                "OpenBLAS 的空闲线程立即休眠",
+                "OpenBLAS's idle threads sleep at once");
         if (processor.vendor().equals("AuthenticAMD") && processor.hasAvx512()) {
             chosen.variable(
                     "OPENBLAS_CORETYPE",
                     "SKYLAKEX",
+                    "OpenBLAS 0.3.19 会把支持 AVX-512 的 AMD 处理器当成旧型号",
                     "OpenBLAS 0.3.19 takes AMD processors with AVX-512 for older ones");
         }
         var build = build(processor, libraries.builds(), environment);
         if (!build.equals("base")) {
-            chosen.property(EXTENSION, "-" + build, "the fastest libnd4j build that runs here");
+            chosen.property(
+                    EXTENSION,
+                    "-" + build,
+                    "本机能运行的最快的 libnd4j 构建",
+                    "the fastest libnd4j build that runs here");
         }
         chosen.property(
                 "org.bytedeco.javacpp.maxPhysicalBytes",
                 "0",
+                "否则 JavaCPP 每次分配内存都要读 /proc",
                 "JavaCPP would read /proc at every allocation");
         if (!libraries.hasGpuBackend()) {
             chosen.property(
                     "shapeinfoprovider",
                     ShapeCache.class.getName(),
+                    "否则 ND4J 会为每个数组重新生成形状描述",
                     "ND4J would describe the shape of every array anew");
             chosen.property(
                     "opexec",
                     PreparedExecutioner.class.getName(),
+                    "否则 ND4J 会自行决定线程数，并在每次运算时重新计算子数组",
                     "ND4J would choose its own threads, and work out sub-arrays at every"
                             + " operation");
         }
@@ -118,32 +150,33 @@ public record NativeSettings(
         private final Map<String, String> givenProperties;
         private final Map<String, String> variables = new LinkedHashMap<>();
         private final Map<String, String> properties = new LinkedHashMap<>();
-        private final List<String> reasons = new ArrayList<>();
+        private final List<Reason> reasons = new ArrayList<>();
 
         Chooser(Map<String, String> givenVariables, Map<String, String> givenProperties) {
             this.givenVariables = givenVariables;
             this.givenProperties = givenProperties;
         }
 
-        void variable(String name, String value, String why) {
-            set(name, value, why, givenVariables, variables);
+        void variable(String name, String value, String zh, String en) {
+            set(name, value, zh, en, givenVariables, variables);
         }
 
-        void property(String name, String value, String why) {
-            set(name, value, why, givenProperties, properties);
+        void property(String name, String value, String zh, String en) {
+            set(name, value, zh, en, givenProperties, properties);
         }
 
         private void set(
                 String name,
                 String value,
-                String why,
+                String zh,
+                String en,
                 Map<String, String> given,
                 Map<String, String> target) {
             if (given.containsKey(name)) {
-                reasons.add(name + "=" + given.get(name) + " (set by you)");
+                reasons.add(new Reason(name + "=" + given.get(name), "由您设置", "set by you"));
             } else {
                 target.put(name, value);
-                reasons.add(name + "=" + value + " (" + why + ")");
+                reasons.add(new Reason(name + "=" + value, zh, en));
             }
         }
 

@@ -8,7 +8,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Named tensors that lie in one file or several, and are read one by one.
  *
  * <p>Opening a source reads and checks what it says about its tensors; their numbers are read when
- * they are asked for, straight into the arrays that need them.
+ * they are asked for, straight into the arrays that need them. Several threads may read at once.
  */
 public interface TensorSource extends AutoCloseable {
     /** Returns what there is, by name, in the source's order. */

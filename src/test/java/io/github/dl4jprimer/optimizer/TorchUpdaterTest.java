@@ -1,5 +1,6 @@
 package io.github.dl4jprimer.optimizer;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -107,6 +109,23 @@ class TorchUpdaterTest {
         assertEquals(Nd4j.createFromArray(0.19, 0.28), gradient);
         updater.setState(Map.of("M", state), true);
         assertEquals(0, state.sumNumber().doubleValue());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DataType.class,
+            names = {"DOUBLE", "FLOAT", "HALF"})
+    void momentumTakesOneStepWhateverTheShapeAndType(DataType type) {
+        double tolerance = type == DataType.FLOAT16 ? 2e-3 : 1e-6;
+        for (var shape : new long[][] {{4}, {1, 4}, {2, 2}}) {
+            var state = Nd4j.createFromArray(1.0, 2.0, -3.0, 0.0).castTo(type).reshape(shape);
+            var gradient = Nd4j.createFromArray(1.0, 1.0, 1.0, -2.0).castTo(type).reshape(shape);
+            Momentum.of(0.1).instantiate(Map.of("M", state), false).applyUpdater(gradient, 0, 0);
+            var m = new double[] {1.9, 2.8, -1.7, -2};
+            assertArrayEquals(m, state.ravel().toDoubleVector(), tolerance);
+            var step = new double[] {0.19, 0.28, -0.17, -0.2};
+            assertArrayEquals(step, gradient.ravel().toDoubleVector(), tolerance);
+        }
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dl4jprimer.language.Language;
+import io.github.dl4jprimer.runtime.NativeSettings.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,7 +83,10 @@ class NativeSettingsTest {
     void whatTheUserHasSetIsLeftAlone() {
         var settings = choose(ZEN5, Map.of("OMP_WAIT_POLICY", "active"));
         assertFalse(settings.environment().containsKey("OMP_WAIT_POLICY"));
-        assertTrue(settings.reasons().contains("OMP_WAIT_POLICY=active (set by you)"));
+        var wait = new Reason("OMP_WAIT_POLICY=active", "由您设置", "set by you");
+        assertTrue(settings.reasons().contains(wait));
+        assertEquals("OMP_WAIT_POLICY=active (set by you)", wait.line(Language.EN));
+        assertEquals("OMP_WAIT_POLICY=active（由您设置）", wait.line(Language.ZH));
         var given = NativeSettings.choose(ZEN5, BOTH, Map.of(), Map.of(EXTENSION, "-avx2"));
         assertFalse(given.properties().containsKey(EXTENSION));
     }
