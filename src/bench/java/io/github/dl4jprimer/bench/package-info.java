@@ -3,6 +3,7 @@
  * with {@link io.github.dl4jprimer.bench.RuntimeBenchmark}, which uses fresh processes, {@link
  * io.github.dl4jprimer.bench.UpdaterBenchmark}, {@link
  * io.github.dl4jprimer.bench.TransformerBenchmark} or {@link
- * io.github.dl4jprimer.bench.TokenizerBenchmark}; run with {@code make bench}.
+ * io.github.dl4jprimer.bench.TokenizerBenchmark}; whole networks beside PyTorch are in {@code
+ * bench.peer}. Run with {@code make bench}, or some of them with {@code make bench BENCH=Updater}.
  */
 package io.github.dl4jprimer.bench;
