@@ -1,7 +1,6 @@
 package io.github.dl4jprimer.bench.peer;
 
 import io.github.dl4jprimer.bench.peer.PeerModel.Encoder;
-import io.github.dl4jprimer.bench.peer.PeerModel.Perceptron;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -70,7 +69,7 @@ final class TorchScript {
         if (model instanceof Encoder encoder) {
             encoder(encoder, parameters);
         } else {
-            perceptron((Perceptron) model, parameters);
+            perceptron(parameters);
         }
         line(1, "def __getstate__(self: __torch__.Peer) -> int:");
         line(2, "return 0");
@@ -103,7 +102,7 @@ final class TorchScript {
         };
     }
 
-    private void perceptron(Perceptron network, Iterator<String> p) {
+    private void perceptron(Iterator<String> p) {
         line(2, "a = torch.relu(%s)".formatted(linear("x", p)));
         line(2, "b = torch.relu(%s)".formatted(linear("a", p)));
         line(2, "return " + linear("b", p));
