@@ -50,7 +50,13 @@ public final class PeerBenchmark implements Callable<Integer> {
 
     /** Runs the benchmark; {@code --help} lists the options. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new PeerBenchmark()).execute(arguments));
+        var command = new CommandLine(new PeerBenchmark());
+        command.setExecutionExceptionHandler(
+                (failure, line, parsed) -> {
+                    System.err.println(failure.getMessage());
+                    return 1;
+                });
+        System.exit(command.execute(arguments));
     }
 
     @Override
