@@ -7,7 +7,7 @@ MAVEN := mvn -B --no-transfer-progress $(PROFILE)
 JAR := target/dl4j-primer.jar
 READY := target/doctor.ok
 
-.PHONY: help build doctor course week1 week2 week3 week4 test check bench bench-weeks clean
+.PHONY: help build doctor course week1 week2 week3 week4 kernel lab notebooks test check bench bench-weeks clean
 help: ## show this list
 	@grep -E '^[a-z0-9 -]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
 
@@ -24,6 +24,12 @@ doctor: $(JAR) ## check that this machine can run the course
 course: week1 week2 week3 week4 ## run all weeks
 week1 week2 week3 week4: week%: $(READY) ## run one week's lessons (make week1 … make week4)
 	@./primer week $* $(OPTIONS)
+kernel: $(JAR) ## install the Java kernel for Jupyter
+	@./primer kernel install
+lab: kernel ## open the notebooks in JupyterLab or Notebook
+	@cd notebooks && if command -v jupyter-lab >/dev/null; then jupyter-lab; else jupyter-notebook; fi
+notebooks: $(READY) ## execute the notebooks at full length into target/notebooks (needs no Jupyter)
+	@./primer notebooks run --full $(OPTIONS)
 test: ## run the tests
 	@.mvn/preflight
 	$(MAVEN) test $(OPTIONS)

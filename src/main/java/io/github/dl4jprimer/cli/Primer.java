@@ -44,7 +44,9 @@ import picocli.CommandLine.ParameterException;
             EvaluateCommand.class,
             PredictCommand.class,
             TrapsCommand.class,
-            TokenizeCommand.class
+            TokenizeCommand.class,
+            KernelCommand.class,
+            NotebooksCommand.class
         })
 public final class Primer {
     private static final int FAILED = 1;
