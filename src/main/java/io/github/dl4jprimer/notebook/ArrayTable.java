@@ -27,6 +27,9 @@ final class ArrayTable {
     private static final int DIGITS = 4;
     private static final String GAP = "…";
 
+    /** From here on even whole numbers are written with an exponent, and not exactly. */
+    private static final double LARGE = 1e9;
+
     /** Rows and columns shown at either end; as many in all, and one more, are shown whole. */
     private static final int EDGE = 5;
 
@@ -148,9 +151,8 @@ final class ArrayTable {
         if (array.dataType() == DataType.BOOL) {
             return value == 0 ? "false" : "true";
         }
-        return array.dataType().isIntType()
-                ? Long.toString((long) value)
-                : Numbers.significant(value, DIGITS);
+        boolean whole = value == Math.rint(value) && Math.abs(value) < LARGE;
+        return whole ? Long.toString((long) value) : Numbers.significant(value, DIGITS);
     }
 
     /** Indices below a count, or those at either end with -1 for what is left out between. */

@@ -61,12 +61,13 @@ public final class CellCompletion {
     public State state(String source) {
         var analysis = shell.analysis();
         var next = analysis.analyzeCompletion(source);
-        while (next.completeness().isComplete() && !next.remaining().isEmpty()) {
+        while (next.completeness() == Completeness.COMPLETE && !next.remaining().isEmpty()) {
             next = analysis.analyzeCompletion(next.remaining());
         }
-        if (next.completeness().isComplete() || next.completeness() == Completeness.EMPTY) {
-            return State.COMPLETE;
-        }
-        return next.completeness() == Completeness.UNKNOWN ? State.INVALID : State.UNFINISHED;
+        return switch (next.completeness()) {
+            case COMPLETE, COMPLETE_WITH_SEMI, EMPTY -> State.COMPLETE;
+            case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> State.UNFINISHED;
+            case UNKNOWN -> State.INVALID;
+        };
     }
 }

@@ -3,6 +3,9 @@ package io.github.dl4jprimer.notebook.shell;
 import io.github.dl4jprimer.language.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -17,7 +20,10 @@ import jdk.jshell.Snippet;
  * </pre>
  */
 final class CellDiagnostics {
-    private static final String SYMBOL = "symbol:";
+    /** The lines of javac, in its English and its Chinese, that belong elsewhere. */
+    private static final Pattern SYMBOL = Pattern.compile("\\s*(?:symbol|符号):\\s*(.*)");
+
+    private static final Pattern LOCATION = Pattern.compile("\\s*(?:location|位置):.*");
 
     private final JShell shell;
     private final SnippetPlaces places;
@@ -41,7 +47,7 @@ final class CellDiagnostics {
     private void add(List<String> lines, Diag diag, Snippet snippet) {
         var place = place(snippet);
         int offset = (int) Math.max(0, Math.min(diag.getPosition(), place.source().length()));
-        var message = diag.getMessage(null).lines().toList();
+        var message = diag.getMessage(locale()).lines().toList();
         var kind =
                 diag.isError()
                         ? language.choose("编译错误：", "error: ")
@@ -59,15 +65,20 @@ final class CellDiagnostics {
     /** What could not be found belongs into the first line, which may be all that is shown. */
     private static String symbol(List<String> message) {
         return message.stream()
-                .filter(line -> line.strip().startsWith(SYMBOL))
-                .map(line -> ": " + line.strip().substring(SYMBOL.length()).strip())
+                .map(SYMBOL::matcher)
+                .filter(Matcher::matches)
+                .map(line -> ": " + line.group(1).strip())
                 .findFirst()
                 .orElse("");
     }
 
+    private Locale locale() {
+        return language == Language.ZH ? Locale.CHINA : Locale.US;
+    }
+
     /** JShell puts snippets into classes of its own, which a learner never wrote. */
     private static boolean isFolded(String line) {
-        return line.strip().startsWith(SYMBOL) || line.strip().startsWith("location:");
+        return SYMBOL.matcher(line).matches() || LOCATION.matcher(line).matches();
     }
 
     /** Returns the error of a declaration that leans on names which no cell has brought. */

@@ -85,16 +85,13 @@ public final class CellShell implements AutoCloseable {
         Object value = null;
         String rest = source;
         var next = analysis().analyzeCompletion(rest);
-        while (next.completeness().isComplete()) {
+        while (next.completeness().isComplete()) { // or wrong: the compiler will say how
             var written = rest.substring(0, rest.length() - next.remaining().length());
             value = run(place(cell, source, rest, next.source()), written);
             rest = next.remaining();
             next = analysis().analyzeCompletion(rest);
         }
         rejectUnresolved();
-        if (next.completeness() == Completeness.UNKNOWN) {
-            return run(place(cell, source, rest, rest), rest); // the compiler knows what is wrong
-        }
         if (next.completeness() != Completeness.EMPTY) {
             throw unfinished(place(cell, source, rest, rest));
         }
