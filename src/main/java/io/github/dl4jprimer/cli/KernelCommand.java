@@ -39,7 +39,7 @@ final class KernelCommand {
         private Path prefix;
 
         Path kernels() {
-            return prefix == null
+            return user || prefix == null
                     ? JupyterInstallation.ofThisMachine().userKernels()
                     : JupyterInstallation.kernelsBelow(prefix.toAbsolutePath());
         }

@@ -62,7 +62,6 @@ class CellCompletionTest {
     @Test
     void nothingIsOfferedWhereNothingFits() {
         assertEquals(new Offer(List.of(), 8), atEnd("告警.磁盘没有的"));
-        assertEquals(new Offer(List.of(), 1), atEnd("#"));
     }
 
     @Test
