@@ -7,7 +7,7 @@ MAVEN := mvn -B --no-transfer-progress $(PROFILE)
 JAR := target/dl4j-primer.jar
 READY := target/doctor.ok
 
-.PHONY: help build doctor course week1 week2 week3 week4 exercises grade test check bench bench-weeks clean
+.PHONY: help build doctor course week1 week2 week3 week4 exercises grade kernel lab notebooks test check bench bench-weeks clean
 help: ## show this list
 	@grep -E '^[a-z0-9 -]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
 
@@ -28,6 +28,12 @@ exercises: $(JAR) ## solve exercises: edit a file, see the verdict at each save
 	@./primer exercises $(OPTIONS)
 grade: $(JAR) ## check all exercises; status 0 only if all are solved
 	@./primer exercises grade $(OPTIONS)
+kernel: $(JAR) ## install the Java kernel for Jupyter
+	@./primer kernel install
+lab: kernel ## open the notebooks in JupyterLab or Notebook
+	@cd notebooks && if command -v jupyter-lab >/dev/null; then jupyter-lab; else jupyter-notebook; fi
+notebooks: $(READY) ## execute the notebooks at full length into target/notebooks (needs no Jupyter)
+	@./primer notebooks run --full $(OPTIONS)
 test: ## run the tests
 	@.mvn/preflight
 	$(MAVEN) test $(OPTIONS)
