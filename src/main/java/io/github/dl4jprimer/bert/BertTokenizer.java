@@ -1,6 +1,7 @@
 package io.github.dl4jprimer.bert;
 
 import io.github.dl4jprimer.data.BadInput;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,18 +24,23 @@ import java.util.stream.Collectors;
  * @see <a href="https://arxiv.org/abs/1810.04805">Devlin et al. 2018, section 3</a>
  */
 public final class BertTokenizer {
+    private static final String VOCABULARY = "vocab.txt";
+    private static final String CONFIG = "tokenizer_config.json";
+
     /** Before what HuggingFace takes the space out of decoded text: marks, and English endings. */
     private static final Pattern SPACE_BEFORE_MARK = Pattern.compile(" (?=[.?!,])");
 
     private static final Pattern SPACE_BEFORE_ENDING = Pattern.compile(" (?=n't|'(?:m|s|ve|re))");
 
     private final Vocabulary vocabulary;
+    private final TokenizerSettings settings;
     private final BasicTokenizer basic;
     private final WordPiece pieces;
 
     /** Creates a tokenizer. */
     public BertTokenizer(Vocabulary vocabulary, TokenizerSettings settings) {
         this.vocabulary = vocabulary;
+        this.settings = settings;
         basic = new BasicTokenizer(settings);
         pieces = new WordPiece(vocabulary);
     }
@@ -46,8 +52,8 @@ public final class BertTokenizer {
      * @throws BadInput if a file cannot be used
      */
     public static BertTokenizer load(Path directory) {
-        var vocabulary = Vocabulary.read(directory.resolve("vocab.txt"));
-        var config = directory.resolve("tokenizer_config.json");
+        var vocabulary = Vocabulary.read(directory.resolve(VOCABULARY));
+        var config = directory.resolve(CONFIG);
         return new BertTokenizer(
                 vocabulary,
                 Files.exists(config)
@@ -55,9 +61,24 @@ public final class BertTokenizer {
                         : TokenizerSettings.uncased());
     }
 
+    /**
+     * Writes the two files that {@link #load} reads.
+     *
+     * @throws IOException if the directory cannot be written
+     */
+    public void save(Path directory) throws IOException {
+        Files.write(directory.resolve(VOCABULARY), vocabulary.tokens());
+        settings.write(directory.resolve(CONFIG));
+    }
+
     /** Returns the vocabulary. */
     public Vocabulary vocabulary() {
         return vocabulary;
+    }
+
+    /** Returns what the tokenizer leaves of a text. */
+    public TokenizerSettings settings() {
+        return settings;
     }
 
     /** Returns the tokens of a text, without [CLS] and [SEP]. */

@@ -3,7 +3,8 @@ package io.github.dl4jprimer.data;
 import org.nd4j.linalg.dataset.DataSet;
 
 /** Mini-batches whose rows a {@link BatchCursor} chooses; a subclass says what a row is. */
-abstract sealed class CursorBatches implements EpochIterator permits Batches, BagBatches {
+abstract sealed class CursorBatches implements EpochIterator
+        permits Batches, BagBatches, TokenBatches {
     private static final long serialVersionUID = 1L;
 
     private final transient BatchCursor cursor;
