@@ -12,7 +12,7 @@ import java.util.Map;
  * @param trainLoss mean data loss of the epoch's steps, as the parameters were at each step
  * @param validationLoss mean data loss on the validation data after the epoch; NaN without any
  * @param scores metrics on the validation data by name, in a fixed order; empty without any: {@code
- *     accuracy, precision, recall, f1}, or {@code mse, mae, r2}, or {@code perplexity}
+ *     accuracy, precision, recall, f1}, or {@code mse, mae, r2}, or {@code perplexity, accuracy}
  */
 public record EpochMetrics(
         int epoch, long step, double trainLoss, double validationLoss, Map<String, Double> scores) {

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param loss mean data loss, without the regularisation term; per token for sequences
  * @param scores metrics by name in a fixed order: {@code accuracy, precision, recall, f1} (macro),
- *     or {@code mse, mae, r2}, or {@code perplexity}
+ *     or {@code mse, mae, r2}, or {@code perplexity, accuracy}
  * @param confusion for a classification, else null
  */
 public record EvaluationResult(double loss, Map<String, Double> scores, ConfusionMatrix confusion) {

@@ -1,18 +1,23 @@
 package io.github.dl4jprimer.experiment;
 
-import java.util.Map;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
- * Loss and perplexity of a language model per unmasked token:
+ * Loss, perplexity and accuracy of a language model per unmasked token:
  *
- * <pre>loss = -mean over tokens of log p(token)      perplexity = exp(loss)</pre>
+ * <pre>
+ * loss = -mean over tokens of log p(token)      perplexity = exp(loss)
+ * accuracy = share of tokens that are the likeliest
+ * </pre>
  *
- * <p>Labels are one-hot in the output's shape, or token numbers [B, T] or [B, 1, T]; the mask is
- * [B, T]. Probabilities below 1e-10 count as 1e-10, as in DL4J's own loss.
+ * <p>Labels are one-hot in the output's shape, or token numbers, one a position ([B, T], [B, T, 1]
+ * or [B, 1, T]); the mask is [B, T], and labels where it is 0 are not looked at. Probabilities
+ * below 1e-10 count as 1e-10, as in DL4J's own loss.
  */
 final class TokenScores implements Evaluator.Scores {
     private static final double SMALLEST = 1e-10;
@@ -20,6 +25,7 @@ final class TokenScores implements Evaluator.Scores {
     private final int classAxis;
     private final boolean probabilities;
     private double loss;
+    private double right;
     private double tokens;
 
     TokenScores(Network network) {
@@ -33,35 +39,51 @@ final class TokenScores implements Evaluator.Scores {
         if (!probabilities) {
             rows = Nd4j.nn().softmax(rows, 1);
         }
-        var logs = Transforms.log(Transforms.max(rows, SMALLEST), false);
-        var each = logs(batch.getLabels(), output, logs); // [B*T]
-        var mask = BatchLoss.mask(batch);
-        if (mask == null) {
-            loss -= each.sumNumber().doubleValue();
-            tokens += each.length();
+        double[] weights = weights(batch, rows.size(0));
+        int[] guessed = rows.argMax(1).toIntVector();
+        var labels = batch.getLabels();
+        if (labels.rank() == 3 && labels.equalShapes(output)) {
+            var dense = rows(labels).castTo(rows.dataType());
+            var logs = Transforms.log(Transforms.max(rows, SMALLEST), false);
+            double[] each = logs.muli(dense).sum(1).toDoubleVector();
+            int[] actual = dense.argMax(1).toIntVector();
+            for (int i = 0; i < weights.length; i++) {
+                count(weights[i], each[i], guessed[i] == actual[i]);
+            }
         } else {
-            var weights = mask.castTo(each.dataType()).dup('c').reshape(each.length());
-            loss -= each.mul(weights).sumNumber().doubleValue();
-            tokens += weights.sumNumber().doubleValue();
+            long[] actual = labels.dup('c').reshape(rows.size(0)).toLongVector();
+            for (int i = 0; i < weights.length; i++) {
+                if (weights[i] != 0) {
+                    double p = Math.max(rows.getDouble(i, actual[i]), SMALLEST);
+                    count(weights[i], Math.log(p), guessed[i] == actual[i]);
+                }
+            }
         }
     }
 
     @Override
     public EvaluationResult result(double unused) {
         double mean = loss / tokens;
-        return new EvaluationResult(mean, Map.of("perplexity", Math.exp(mean)), null);
+        var scores = new LinkedHashMap<String, Double>();
+        scores.put("perplexity", Math.exp(mean));
+        scores.put("accuracy", right / tokens);
+        return new EvaluationResult(mean, scores, null);
     }
 
-    private INDArray logs(INDArray labels, INDArray output, INDArray logs) {
-        if (labels.rank() == 3 && labels.equalShapes(output)) {
-            return logs.mul(rows(labels).castTo(logs.dataType())).sum(1);
+    private void count(double weight, double logProbability, boolean isRight) {
+        loss -= weight * logProbability;
+        right += isRight ? weight : 0;
+        tokens += weight;
+    }
+
+    private static double[] weights(DataSet batch, long rows) {
+        var mask = BatchLoss.mask(batch);
+        if (mask == null) {
+            double[] ones = new double[Math.toIntExact(rows)];
+            Arrays.fill(ones, 1);
+            return ones;
         }
-        var numbers = labels.dup('c').reshape(logs.size(0)).toLongVector();
-        var picked = new double[numbers.length];
-        for (int i = 0; i < numbers.length; i++) {
-            picked[i] = logs.getDouble(i, numbers[i]);
-        }
-        return Nd4j.createFromArray(picked);
+        return mask.dup('c').reshape(rows).toDoubleVector();
     }
 
     private INDArray rows(INDArray sequences) {

@@ -29,6 +29,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * @param encoder what all blocks have in common; causal and pre-norm
  * @param numLayers blocks on top of each other, at least 1
  * @param training optimizer, weight decay and seed
+ * @param tiedDecoder whether the output's matrix is the embedding's table ({@link TokenOutput})
  * @see <a
  *     href="https://cdn.openai.com/better-language-models/language_models_are_unsupervised_multitask_learners.pdf">Radford
  *     et al. 2019 (GPT-2), 2.3</a>
@@ -37,7 +38,8 @@ public record CausalLanguageModel(
         EmbeddingSettings embedding,
         EncoderSettings encoder,
         int numLayers,
-        TrainingSettings training) {
+        TrainingSettings training,
+        boolean tiedDecoder) {
 
     /**
      * @throws IllegalArgumentException if sizes do not fit each other, or the blocks look ahead
@@ -67,12 +69,17 @@ public record CausalLanguageModel(
                         .withPreNorm(true)
                         .withActivation(FeedForwardActivation.GELU_TANH),
                 2,
-                TrainingSettings.of(seed));
+                TrainingSettings.of(seed),
+                false);
     }
 
     /** Returns the DL4J configuration, for {@code new ComputationGraph(configuration)}. */
     public ComputationGraphConfiguration configuration() {
         var stack = new EncoderStack(embedding, encoder, numLayers, training);
+        if (tiedDecoder) {
+            return stack.decodedBy(
+                    DecoderSettings.gpt2(embedding.vocabularySize(), embedding.embeddingSize()));
+        }
         // The loss is a mean over tokens already: DL4J must not divide by the batch size again.
         var builder = training.builder().miniBatch(false);
         var graph = stack.on(builder.graphBuilder().addInputs(EncoderStack.INPUT));
@@ -87,28 +94,38 @@ public record CausalLanguageModel(
 
     /** Returns this model with other tokens or length; its features must be the encoder's. */
     public CausalLanguageModel withEmbedding(EmbeddingSettings other) {
-        return new CausalLanguageModel(other, encoder, numLayers, training);
+        return new CausalLanguageModel(other, encoder, numLayers, training, tiedDecoder);
     }
 
     /** Returns this model with other blocks; their features must be the embedding's. */
     public CausalLanguageModel withEncoder(EncoderSettings other) {
-        return new CausalLanguageModel(embedding, other, numLayers, training);
+        return new CausalLanguageModel(embedding, other, numLayers, training, tiedDecoder);
     }
 
     /** Returns this model with so many blocks. */
     public CausalLanguageModel withNumLayers(int other) {
-        return new CausalLanguageModel(embedding, encoder, other, training);
+        return new CausalLanguageModel(embedding, encoder, other, training, tiedDecoder);
     }
 
     /** Returns this model with another optimizer. */
     public CausalLanguageModel withUpdater(IUpdater updater) {
-        return new CausalLanguageModel(
-                embedding, encoder, numLayers, training.withUpdater(updater));
+        return withTraining(training.withUpdater(updater));
     }
 
     /** Returns this model with decoupled decay of its matrices; biases and norms never decay. */
     public CausalLanguageModel withWeightDecay(double weightDecay) {
-        return new CausalLanguageModel(
-                embedding, encoder, numLayers, training.withWeightDecay(weightDecay));
+        return withTraining(training.withWeightDecay(weightDecay));
+    }
+
+    /**
+     * Returns this model with the embedding's table as the decoder, as GPT-2 has it, or with one of
+     * its own; tied, labels must be token numbers.
+     */
+    public CausalLanguageModel withTiedDecoder(boolean tied) {
+        return new CausalLanguageModel(embedding, encoder, numLayers, training, tied);
+    }
+
+    private CausalLanguageModel withTraining(TrainingSettings other) {
+        return new CausalLanguageModel(embedding, encoder, numLayers, other, tiedDecoder);
     }
 }

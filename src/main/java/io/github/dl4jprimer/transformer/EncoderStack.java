@@ -1,5 +1,6 @@
 package io.github.dl4jprimer.transformer;
 
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 
 /**
@@ -47,5 +48,15 @@ record EncoderStack(
             graph.addLayer("norm", LayerNorm.of(encoder.embeddingSize()), block(numLayers - 1));
         }
         return graph;
+    }
+
+    /** Returns the graph whose output, named "output", decodes by the embedding's table. */
+    ComputationGraphConfiguration decodedBy(DecoderSettings decoder) {
+        // The loss is a mean over tokens already: DL4J must not divide by the batch size again.
+        var graph = on(training.builder().miniBatch(false).graphBuilder().addInputs(INPUT));
+        return graph.addVertex("tie", TiedTable.to("embedding"), top())
+                .addLayer("output", training.decayed(TokenOutput.of(decoder)), "tie")
+                .setOutputs("output")
+                .build();
     }
 }

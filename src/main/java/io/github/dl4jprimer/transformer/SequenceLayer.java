@@ -7,13 +7,10 @@ import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
-import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.nn.conf.memory.MemoryReport;
-import org.deeplearning4j.nn.weights.IWeightInit;
-import org.deeplearning4j.nn.weights.WeightInitDistribution;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -30,9 +27,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public abstract class SequenceLayer extends FeedForwardLayer {
     private static final long serialVersionUID = 1L;
 
-    /** BERT's and GPT-2's. */
-    private static final double STANDARD_DEVIATION = 0.02;
-
     /** For JSON, which sets the fields afterwards. */
     SequenceLayer() {}
 
@@ -41,7 +35,7 @@ public abstract class SequenceLayer extends FeedForwardLayer {
         setNIn(inputs);
         setNOut(outputs);
         setActivationFn(new ActivationIdentity());
-        setWeightInitFn(weightInit());
+        setWeightInitFn(SequenceParameters.orDefault(weightInitFn));
     }
 
     /** The parameter arrays in the order in which they are stored. */
@@ -50,16 +44,9 @@ public abstract class SequenceLayer extends FeedForwardLayer {
     /** Makes the layer that computes. */
     abstract SequenceLayerRuntime<?> runtime(NeuralNetConfiguration conf, DataType type);
 
-    /** What weights are drawn from. */
-    final IWeightInit weightInit() {
-        return weightInitFn != null
-                ? weightInitFn
-                : new WeightInitDistribution(new NormalDistribution(0, STANDARD_DEVIATION));
-    }
-
     @Override
     public final ParamInitializer initializer() {
-        return new SequenceParameters();
+        return new SequenceParameters(parameters(), SequenceParameters.orDefault(weightInitFn));
     }
 
     @Override

@@ -5,7 +5,6 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
@@ -15,6 +14,7 @@ final class TokenEmbeddingLayer extends SequenceLayerRuntime<TokenEmbedding> {
 
     private transient Normalizer normalizer;
     private transient TokenIds ids;
+    private transient boolean decoded;
 
     TokenEmbeddingLayer(NeuralNetConfiguration conf, DataType type) {
         super(conf, type);
@@ -50,8 +50,11 @@ final class TokenEmbeddingLayer extends SequenceLayerRuntime<TokenEmbedding> {
                 normalizer
                         .backward(gradient, gradients, workspaces)
                         .reshape('c', ids.tokens().length, gradient.size(2)); // [N, D]
-        INDArray tokens = gradients.get("Wtoken").assign(0);
-        addAt(ids.tokens(), rows, tokens);
+        INDArray ofTokens = gradients.get("Wtoken");
+        if (!decoded) {
+            ofTokens.assign(0);
+        }
+        ScatterAdd.rows(ofTokens, ids.tokens(), rows);
         INDArray ofPositions = gradients.get("Wposition").assign(0);
         INDArray ones = Nd4j.ones(dataType, 1, ids.batch());
         positions(ofPositions).assign(ones.mmul(byExample(rows))); // a product sums fastest
@@ -62,21 +65,20 @@ final class TokenEmbeddingLayer extends SequenceLayerRuntime<TokenEmbedding> {
         return null; // ids have no gradient
     }
 
+    /**
+     * Returns the gradient of Wtoken, [V, D], for a decoder tied to it to write its part into; the
+     * backward pass of this batch, which comes after, adds to it.
+     */
+    INDArray gradientOfDecoder() {
+        decoded = true;
+        return gradientViews.get("Wtoken");
+    }
+
     @Override
     void forget() {
         normalizer.forget();
         ids = null;
-    }
-
-    /** Adds each row [N, D] to the row of a table that its index names. */
-    private static void addAt(int[] indices, INDArray rows, INDArray table) {
-        Nd4j.exec(
-                DynamicCustomOp.builder("scatter_add")
-                        .addInputs(table, Nd4j.createFromArray(indices), rows)
-                        .addOutputs(table)
-                        // On one thread: on several it loses sums of rows with the same index.
-                        .addBooleanArguments(true)
-                        .build());
+        decoded = false;
     }
 
     private void addSegments(INDArray rows) {

@@ -1,9 +1,11 @@
 package io.github.dl4jprimer.transformer;
 
 import io.github.dl4jprimer.optimizer.TorchAdam;
+import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.regularization.WeightDecay;
 
 /**
  * How a Transformer learns.
@@ -58,6 +60,14 @@ public record TrainingSettings(IUpdater updater, double weightDecay, long seed) 
         layer.weightDecay(weightDecay, true);
         if (inputDropoutRate > 0) {
             layer.dropOut(1 - inputDropoutRate); // DL4J asks for the probability to retain
+        }
+        return layer;
+    }
+
+    /** Sets the decay on a layer that has no builder. */
+    <T extends BaseLayer> T decayed(T layer) {
+        if (weightDecay > 0) {
+            layer.setRegularization(List.of(new WeightDecay(weightDecay, true)));
         }
         return layer;
     }

@@ -8,6 +8,11 @@
  * which FLOAT networks take by themselves. The system property {@code
  * dl4jprimer.transformer.face=readable} keeps to the first.
  *
+ * <p>Models are records that give a DL4J configuration: {@link
+ * io.github.dl4jprimer.transformer.TransformerClassifier}, {@link
+ * io.github.dl4jprimer.transformer.MaskedLanguageModel}, {@link
+ * io.github.dl4jprimer.transformer.CausalLanguageModel}.
+ *
  * <p>All arrays between the layers are [B, T, D]: examples, positions, features ({@code
  * RNNFormat.NWC}). Every gradient is written by hand and checked against finite differences and
  * PyTorch's numbers; DL4J's own SelfAttentionLayer gives twice the gradient.

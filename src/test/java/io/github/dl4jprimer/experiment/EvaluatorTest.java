@@ -130,6 +130,20 @@ class EvaluatorTest {
     }
 
     @Test
+    void tokensCountAsRightIfTheyAreTheLikeliest() {
+        var output =
+                Nd4j.createFromArray(new float[][][] {{{1, 2, 3, 4}, {4, 3, 2, 5}}}); // [B, V, T]
+        var numbers = Nd4j.createFromArray(new int[][] {{1, 1, 1, -100}});
+        var mask = Nd4j.createFromArray(new float[][] {{1, 1, 1, 0}});
+        var scores = new TokenScores(Network.of(sequences(RNNFormat.NCW, Activation.IDENTITY)));
+        scores.add(new DataSet(output, numbers, null, mask), output);
+        var result = scores.result(Double.NaN);
+        assertEquals(2.0 / 3, result.score("accuracy"), 1e-9);
+        double loss = Math.log1p(Math.exp(-3)) + Math.log1p(Math.exp(-1)) + Math.log1p(Math.exp(1));
+        assertEquals(loss / 3, result.loss(), 1e-6);
+    }
+
+    @Test
     void withoutDataNothingIsMeasured() {
         var model = identity(1, LossFunction.MSE, Activation.IDENTITY);
         assertSame(EvaluationResult.NONE, Evaluator.evaluate(model, Task.REGRESSION, null));

@@ -94,6 +94,34 @@ class CausalLanguageModelTest {
     }
 
     @Test
+    void aTiedDecoderIsTheTableOfTheEmbedding() {
+        var tied = SMALL.withTiedDecoder(true).withWeightDecay(0.01).withNumLayers(1);
+        var configuration = tied.configuration();
+        assertEquals(configuration, ComputationGraphConfiguration.fromJson(configuration.toJson()));
+        var network = network(tied);
+        assertEquals(0, network.getLayer("output").numParams());
+        long own = VOCABULARY * 64 + VOCABULARY;
+        long untied = network(SMALL.withNumLayers(1)).numParams();
+        assertEquals(untied - own, network.numParams());
+        network.getLayer("embedding").getParam("Wtoken").assign(0);
+        INDArray output = network.outputSingle(ids(new int[][] {{1, 2}}));
+        assertEquals(1.0 / VOCABULARY, output.maxNumber().doubleValue(), 1e-6);
+    }
+
+    @Test
+    void aTiedModelLearnsToo() {
+        var network = network(SMALL.withTiedDecoder(true));
+        var data = batch(4, 8);
+        data.setLabels(data.getLabels().argMax(2));
+        for (int step = 0; step < 80; step++) {
+            network.fit(data);
+        }
+        assertTrue(Math.exp(network.score(data)) < 1.5, "perplexity " + network.score(data));
+        INDArray next = network.outputSingle(ids(new int[][] {{0, 1, 2}})).argMax(2);
+        assertEquals(3, next.getInt(0, 2));
+    }
+
+    @Test
     void blocksThatLookAheadAreRefused() {
         assertEquals(
                 "encoder must be causal, got one that sees the next token. Use withCausal(true).",

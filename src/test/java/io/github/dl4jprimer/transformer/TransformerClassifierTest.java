@@ -2,19 +2,23 @@ package io.github.dl4jprimer.transformer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 class TransformerClassifierTest {
     private static final TransformerClassifier SMALL = TransformerClassifier.of(20, 6, 3, 7);
@@ -35,6 +39,40 @@ class TransformerClassifierTest {
                 embedding + 2 * block + 2 * 64 + 64 * 3 + 3,
                 network(preNorm).numParams(),
                 "with a norm after the last block");
+    }
+
+    /** p = softmax(tanh(h W + b) Wo + bo) of the first position's h. */
+    @Test
+    void thePoolerIsADenseLayerWithTanhBeforeTheOutput() {
+        var pooled = SMALL.withPooling(SequencePooling.first()).withPooler(true);
+        var network = network(pooled);
+        assertEquals(network(SMALL).numParams() + 64 * 64 + 64, network.numParams());
+        network.getLayer("pooler").getParam("b").assign(0.3);
+        network.getLayer("output").getParam("b").assign(Nd4j.createFromArray(0.1f, 0, 0));
+        var activations = network.feedForward(ids(new int[][] {{1, 2, 3}}), false);
+        INDArray first = activations.get("block1").get(NDArrayIndex.all(), NDArrayIndex.point(0));
+        INDArray pooler = Transforms.tanh(linear(network, "pooler", first), false);
+        INDArray wanted = Nd4j.nn().softmax(linear(network, "output", pooler), 1);
+        assertTrue(wanted.equalsWithEps(activations.get("output"), 1e-6), wanted.toString());
+    }
+
+    @Test
+    void thePoolersMatrixDecaysAndItsBiasDoesNotAndDropoutComesAfterIt() {
+        var dropping = EncoderSettings.of(64, 4, 128).withHiddenDropoutRate(0.25);
+        var graph =
+                SMALL.withEncoder(dropping).withPooler(true).withWeightDecay(0.1).configuration();
+        assertEquals(1, terms(graph, "pooler", "W"));
+        assertEquals(0, terms(graph, "pooler", "b"));
+        var network = new ComputationGraph(graph);
+        network.init();
+        assertNull(network.getLayer("pooler").conf().getLayer().getIDropout());
+        assertEquals(new Dropout(0.75), network.getLayer("output").conf().getLayer().getIDropout());
+        assertEquals(graph, ComputationGraphConfiguration.fromJson(graph.toJson()));
+    }
+
+    private static INDArray linear(ComputationGraph network, String layer, INDArray x) {
+        var parameters = network.getLayer(layer);
+        return x.mmul(parameters.getParam("W")).addiRowVector(parameters.getParam("b"));
     }
 
     @Test
