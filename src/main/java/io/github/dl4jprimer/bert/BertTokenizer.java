@@ -24,9 +24,6 @@ import java.util.stream.Collectors;
  * @see <a href="https://arxiv.org/abs/1810.04805">Devlin et al. 2018, section 3</a>
  */
 public final class BertTokenizer {
-    private static final String VOCABULARY = "vocab.txt";
-    private static final String CONFIG = "tokenizer_config.json";
-
     /** Before what HuggingFace takes the space out of decoded text: marks, and English endings. */
     private static final Pattern SPACE_BEFORE_MARK = Pattern.compile(" (?=[.?!,])");
 
@@ -52,8 +49,8 @@ public final class BertTokenizer {
      * @throws BadInput if a file cannot be used
      */
     public static BertTokenizer load(Path directory) {
-        var vocabulary = Vocabulary.read(directory.resolve(VOCABULARY));
-        var config = directory.resolve(CONFIG);
+        var vocabulary = Vocabulary.read(directory.resolve("vocab.txt"));
+        var config = directory.resolve("tokenizer_config.json");
         return new BertTokenizer(
                 vocabulary,
                 Files.exists(config)
@@ -64,11 +61,11 @@ public final class BertTokenizer {
     /**
      * Writes the two files that {@link #load} reads.
      *
+     * @param maxLength the longest sequence the model takes, for other programs
      * @throws IOException if the directory cannot be written
      */
-    public void save(Path directory) throws IOException {
-        Files.write(directory.resolve(VOCABULARY), vocabulary.tokens());
-        settings.write(directory.resolve(CONFIG));
+    public void save(Path directory, int maxLength) throws IOException {
+        TokenizerFiles.write(directory, this, maxLength);
     }
 
     /** Returns the vocabulary. */
@@ -76,7 +73,7 @@ public final class BertTokenizer {
         return vocabulary;
     }
 
-    /** Returns what the tokenizer leaves of a text. */
+    /** Returns what it leaves of a text. */
     public TokenizerSettings settings() {
         return settings;
     }

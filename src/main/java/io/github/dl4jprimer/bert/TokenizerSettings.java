@@ -1,6 +1,5 @@
 package io.github.dl4jprimer.bert;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -73,30 +72,9 @@ public record TokenizerSettings(boolean cased, boolean stripAccents, boolean chi
                 flag(json, "tokenize_chinese_chars", true, file));
     }
 
-    /**
-     * Writes what {@link #read} reads, as HuggingFace calls it.
-     *
-     * @throws IOException if the file cannot be written
-     */
-    void write(Path file) throws IOException {
-        var json = new JsonObject();
-        json.addProperty("do_lower_case", !cased);
-        json.addProperty("strip_accents", stripAccents);
-        json.addProperty("tokenize_chinese_chars", chineseCharacters);
-        json.addProperty("tokenizer_class", "BertTokenizer");
-        for (var token : SpecialToken.values()) {
-            json.addProperty(key(token), token.text());
-        }
-        Files.writeString(file, new GsonBuilder().setPrettyPrinting().create().toJson(json) + "\n");
-    }
-
-    private static String key(SpecialToken token) {
-        return token.name().toLowerCase(Locale.ROOT) + "_token";
-    }
-
     /** A special token is given as its text or as an object that holds it. */
     private static void checkSpelling(SpecialToken token, JsonObject json, Path file) {
-        var key = key(token);
+        var key = token.name().toLowerCase(Locale.ROOT) + "_token";
         var given = json.get(key);
         if (given instanceof JsonObject object) {
             given = object.get("content");

@@ -56,6 +56,7 @@ public record EncoderArchitecture(
                 encoder(numHeads, embeddingSize, feedForwardSize, dropoutRate),
                 numLayers,
                 SequencePooling.mean(),
+                false,
                 classes,
                 TrainingSettings.of(seed));
     }

@@ -125,7 +125,7 @@ public record EncoderClassifier(
     @Override
     public void save(Path folder) {
         var extras = Map.of(SavedClassifier.KIND, KIND, MAX_LENGTH, String.valueOf(maxLength));
-        ModelFolder.save(folder, model, labels, extras, tokenizer::save);
+        ModelFolder.save(folder, model, labels, extras, path -> tokenizer.save(path, maxLength));
     }
 
     static EncoderClassifier load(Path folder, ComputationGraph model, SavedModel saved) {

@@ -31,4 +31,13 @@ public class BadInput extends RuntimeException {
     public static BadInput at(String problem, Path file, long line, String mend) {
         return new BadInput("%s (%s:%d). %s".formatted(problem, file, line, mend));
     }
+
+    /**
+     * Returns a piece of somebody else's text as a message can show it: at most 80 characters, on
+     * one line, nothing in it that a terminal would obey.
+     */
+    public static String shown(Object text) {
+        var plain = String.valueOf(text).replaceAll("[\\p{Cntrl}\\u2028\\u2029\\p{Cf}]", "?");
+        return plain.length() <= 80 ? plain : plain.substring(0, 79) + "…";
+    }
 }

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -25,7 +26,7 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * @see <a href="https://github.com/huggingface/safetensors#format">The format</a>
  */
-public final class SafetensorsFile implements AutoCloseable {
+public final class SafetensorsFile implements TensorSource {
     /** The reference implementation's limit; it keeps a forged length from asking for memory. */
     static final long MAX_HEADER_BYTES = 100_000_000;
 
@@ -75,7 +76,7 @@ public final class SafetensorsFile implements AutoCloseable {
         return Collections.unmodifiableMap(header.metadata());
     }
 
-    /** Returns what the file holds, by name, in the header's order. */
+    @Override
     public Map<String, TensorInfo> tensors() {
         return Collections.unmodifiableMap(header.tensors());
     }
@@ -100,12 +101,7 @@ public final class SafetensorsFile implements AutoCloseable {
         return array.reshape('c', info.dimensions());
     }
 
-    /**
-     * Reads a floating-point tensor into an array of the same shape, converting it to the array's
-     * type and memory order.
-     *
-     * @throws BadInput if there is no such tensor, or its shape or type does not fit
-     */
+    @Override
     public void readInto(String name, INDArray target) {
         var info = info(name);
         if (!info.hasShape(target.shape())) {
@@ -118,7 +114,11 @@ public final class SafetensorsFile implements AutoCloseable {
                     "tensor '%s' must be floating-point, got %s (%s). Use the file that belongs to this model."
                             .formatted(name, info.type(), path));
         }
-        if (info.type().isDirect() && ArrayBytes.isPlain(target, info.type().readAs())) {
+        var isFloat = target.dataType() == DataType.FLOAT;
+        if (target.isEmpty()) {
+            return;
+        }
+        if (isFloat || ArrayBytes.isPlain(target, info.type().readAs())) {
             fill(info, target);
         } else {
             target.assign(read(name).castTo(target.dataType()));
@@ -131,12 +131,15 @@ public final class SafetensorsFile implements AutoCloseable {
     }
 
     private void fill(TensorInfo info, INDArray array) {
+        long start = dataStart + info.begin();
         try {
-            if (info.type().isDirect()) {
-                ArrayBytes.read(channel, dataStart + info.begin(), array);
+            if (info.type().isDirect() && ArrayBytes.isPlain(array, info.type().readAs())) {
+                ArrayBytes.read(channel, start, array);
             } else {
-                var half = bytes(dataStart + info.begin(), Math.toIntExact(info.bytes()));
-                ArrayBytes.widen(half, info.type(), array);
+                FloatBlocks.read(
+                        (from, buffer) -> ArrayBytes.read(channel, start + from, buffer),
+                        info.type(),
+                        array);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -173,12 +176,7 @@ public final class SafetensorsFile implements AutoCloseable {
 
     private ByteBuffer bytes(long from, int count) throws IOException {
         var buffer = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
-        while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) >= 0) {
-            // one read may give less than asked for
-        }
-        if (buffer.hasRemaining()) {
-            throw new IOException("the file became shorter while it was read: " + path);
-        }
+        ArrayBytes.read(channel, from, buffer);
         return buffer.flip();
     }
 

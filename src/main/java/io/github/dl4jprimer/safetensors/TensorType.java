@@ -1,5 +1,6 @@
 package io.github.dl4jprimer.safetensors;
 
+import java.nio.ByteBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -61,6 +62,50 @@ public enum TensorType {
     /** Returns whether a file's bytes are the array's bytes. */
     boolean isDirect() {
         return readAs != null && readAs.width() == bytes;
+    }
+
+    /**
+     * Turns the remaining bytes, numbers of this type, into floats; F64 is rounded.
+     *
+     * @throws IllegalStateException if this is no floating-point type that can be read
+     */
+    void widen(ByteBuffer bytes, float[] floats) {
+        int count = bytes.remaining() / this.bytes;
+        switch (this) {
+            case F32 -> bytes.asFloatBuffer().get(floats, 0, count);
+            case F64 -> {
+                var doubles = bytes.asDoubleBuffer();
+                for (int i = 0; i < count; i++) {
+                    floats[i] = (float) doubles.get(i);
+                }
+            }
+            case BF16 -> {
+                var shorts = bytes.asShortBuffer();
+                for (int i = 0; i < count; i++) {
+                    floats[i] = Float.intBitsToFloat(shorts.get(i) << 16);
+                }
+            }
+            case F16 -> {
+                var shorts = bytes.asShortBuffer();
+                for (int i = 0; i < count; i++) {
+                    floats[i] = halfToFloat(shorts.get(i));
+                }
+            }
+            default -> throw new IllegalStateException(this + " is not floating-point");
+        }
+    }
+
+    /** Java 17 has no {@code Float.float16ToFloat}. */
+    private static float halfToFloat(short bits) {
+        int sign = (bits & 0x8000) << 16;
+        int exponent = (bits >> 10) & 0x1f;
+        int fraction = bits & 0x3ff;
+        if (exponent == 0) {
+            float subnormal = fraction * 0x1p-24f;
+            return sign == 0 ? subnormal : -subnormal;
+        }
+        int widened = exponent == 0x1f ? 0xff : exponent + 127 - 15;
+        return Float.intBitsToFloat(sign | widened << 23 | fraction << 13);
     }
 
     /**

@@ -98,7 +98,7 @@ class VocabularyBuilderTest {
         var settings = TokenizerSettings.keepingCase().withStripAccents(true);
         for (var kept : List.of(settings, settings.withChineseCharacters(false))) {
             var tokenizer = new VocabularyBuilder(kept, 1).tokenizer(List.of("磁盘DB é"));
-            tokenizer.save(folder);
+            tokenizer.save(folder, 9);
             var loaded = BertTokenizer.load(folder);
             assertEquals(kept, loaded.settings());
             assertEquals(tokenizer.vocabulary().tokens(), loaded.vocabulary().tokens());
