@@ -4,7 +4,8 @@ import org.nd4j.linalg.dataset.DataSet;
 
 /** Mini-batches whose rows a {@link BatchCursor} chooses; a subclass says what a row is. */
 abstract sealed class CursorBatches implements EpochIterator
-        permits Batches, BagBatches, TokenBatches {
+        permits Batches, BagBatches, TokenBatches, EpochBatches {
+        permits Batches, BagBatches, EpochBatches {
     private static final long serialVersionUID = 1L;
 
     private final transient BatchCursor cursor;
@@ -15,6 +16,11 @@ abstract sealed class CursorBatches implements EpochIterator
 
     /** Returns a batch of these rows, in this order. */
     abstract DataSet batch(int[] rows);
+
+    /** Returns the epoch it stands in, counted from 1. */
+    final int epoch() {
+        return cursor.epoch();
+    }
 
     @Override
     public final DataSet next(int count) {
