@@ -120,6 +120,7 @@ final class NormOrder implements CourseExperiment {
                         EncoderSettings.of(width, 4, 2 * width).withPreNorm(preNorm),
                         layers,
                         SequencePooling.mean(),
+                        false,
                         labels.size(),
                         TrainingSettings.of(seed)
                                 .withUpdater(Optimizers.ADAM.at(settings.number("learningRate"))));

@@ -19,6 +19,8 @@ public final class Week4 {
                                 "order-norm-residual",
                                 new WordOrder(),
                                 new ResidualStack(),
-                                new NormOrder())));
+                                new NormOrder()),
+                        Lesson.of("encoder", new EncoderOnAlarms(), new EncoderAblation()),
+                        Lesson.of("tokens", new Tokens())));
     }
 }

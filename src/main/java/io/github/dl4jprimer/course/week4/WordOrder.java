@@ -104,6 +104,7 @@ final class WordOrder implements CourseExperiment {
                         EncoderSettings.of(width, 4, 2 * width),
                         settings.integer("layers"),
                         SequencePooling.mean(),
+                        false,
                         2,
                         TrainingSettings.of(seed)
                                 .withUpdater(Optimizers.ADAM.at(settings.number("learningRate"))));
