@@ -57,6 +57,17 @@ class MaskedBatchesTest {
     }
 
     @Test
+    void shorterTextsAreFilledUpWithThePaddingOfTheVocabulary() {
+        var other = Vocabulary.of(List.of("满", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "磁", "[PAD]"));
+        var texts = List.of(new int[] {2, 5, 0, 5, 0, 3}, new int[] {2, 5, 3});
+        var batch = MaskedBatches.inOrder(texts, TokenMasking.of(other, 1), 2).next();
+        for (int t = 3; t < 6; t++) {
+            assertEquals(6, batch.getFeatures().getInt(1, t));
+            assertEquals(6, batch.getLabels().getInt(1, t, 0));
+        }
+    }
+
+    @Test
     void trainingHasFreshMasksEachEpochThatCanBeHadAgain() {
         var batches = MaskedBatches.shuffled(many(), MASKING, 4, 9);
         var first = epoch(batches, 1);

@@ -74,9 +74,10 @@ class EpochBatchesTest {
     void shortBatchesAreNotAlwaysFirst() {
         int[] lengths = lengths(1003);
         var rows = rows(batches(true, 7), 1);
-        long firstHalf = padded(rows.subList(0, 50), lengths);
-        long secondHalf = padded(rows.subList(50, 100), lengths);
-        assertEquals(1, (double) firstHalf / secondHalf, 0.25);
+        double first = padded(rows.subList(0, 16), lengths);
+        double second = padded(rows.subList(16, 32), lengths);
+        // Sorted only, the shorter half of the first 32 batches would be a third of the other.
+        assertTrue(first > 0.6 * second, first + " and " + second);
     }
 
     @Test
