@@ -87,7 +87,9 @@ final class AlarmBatches {
                 .toArray();
     }
 
-    /** A function of seed, epoch and row alone, so that a training that is resumed sees the same. */
+    /**
+     * A function of seed, epoch and row alone, so that a training that is resumed sees the same.
+     */
     private static SplittableRandom source(long seed, int epoch, int row) {
         long mixed = new SplittableRandom(seed).nextLong() + epoch;
         return new SplittableRandom(new SplittableRandom(mixed).nextLong() + row);

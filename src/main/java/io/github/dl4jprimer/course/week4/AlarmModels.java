@@ -125,10 +125,7 @@ record AlarmModels(Settings settings, AlarmTokens tokens, Split<TextDataset> lin
                         settings.integer("batchSize"),
                         seed);
         return Experiment.classification(
-                        name,
-                        configuration,
-                        training,
-                        AlarmBatches.measuring(tokens, lines.dev()))
+                        name, configuration, training, AlarmBatches.measuring(tokens, lines.dev()))
                 .withLabels(lines.train().labels())
                 .withDataset("alarm-logs-zh", lines.train().checksum())
                 .withClipNorm(1)

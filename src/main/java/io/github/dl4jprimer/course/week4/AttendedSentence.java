@@ -58,8 +58,7 @@ record AttendedSentence(ComputationGraph model, AlarmTokens tokens, String sente
                     title,
                     AttentionHeatMap.of(lab, title, shown, weights));
             table.row(block + 1, mostSeen(shown, weights));
-            lab.figure(
-                    "attention.largest." + (block + 1), weights.maxNumber().doubleValue());
+            lab.figure("attention.largest." + (block + 1), weights.maxNumber().doubleValue());
         }
         lab.table(lab.say("各块的注意力", "The blocks' attention"), table);
     }

@@ -20,9 +20,9 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  * with, and the number of parameters is the same; each block more adds parameters. On few lines the
  * answer may well be that it makes no difference: then the smaller model is the better one.
  *
- * <p>Settings: {@code heads} 1,4 with the first of {@code layers} that is at least 2, {@code layers}
- * 1,2,4 with the last of the heads; {@code linesPerClass} 150, {@code seeds} 2, the others as in
- * {@link EncoderOnAlarms}. Measured on the dev lines: choosing is not examining.
+ * <p>Settings: {@code heads} 1,4 with the first of {@code layers} that is at least 2, {@code
+ * layers} 1,2,4 with the last of the heads; {@code linesPerClass} 150, {@code seeds} 2, the others
+ * as in {@link EncoderOnAlarms}. Measured on the dev lines: choosing is not examining.
  *
  * <p>Change this: {@code --set heads=1,2,8,16} or {@code --set layers=1,8}.
  */
@@ -66,8 +66,7 @@ final class EncoderAblation implements CourseExperiment {
         var settings = lab.settings();
         var alarms = Datasets.alarms();
         int count = settings.integer("linesPerClass");
-        var few =
-                new Split<>(alarms.train().firstPerClass(count), alarms.dev(), alarms.test());
+        var few = new Split<>(alarms.train().firstPerClass(count), alarms.dev(), alarms.test());
         var tokens = AlarmTokens.of(few.train().texts(), 2, settings.integer("length"));
         var models = new AlarmModels(settings, tokens, few);
         int[] heads = wholes(settings, "heads");

@@ -115,8 +115,7 @@ final class EncoderOnAlarms implements CourseExperiment {
         var contenders = new ArrayList<Contender>();
         contenders.add(new Contender("bag", lab.say("字袋", "bag of characters"), bags(lab, lines)));
         contenders.add(new Contender("lstm", "LSTM", onTest(lstms, test)));
-        contenders.add(
-                new Contender("encoder", lab.say("编码器", "encoder"), onTest(encoders, test)));
+        contenders.add(new Contender("encoder", lab.say("编码器", "encoder"), onTest(encoders, test)));
         double rules = KeywordRules.alarms().accuracy(lines.test());
         tabulate(lab, rules, contenders);
         draw(lab, rules, contenders);
@@ -173,8 +172,7 @@ final class EncoderOnAlarms implements CourseExperiment {
             table.row(contender.name(), contender.results().size(), contender.accuracy());
             lab.figure("accuracy." + contender.key(), contender.accuracy().mean());
         }
-        lab.table(
-                lab.say("告警，12 类（均值 ± 标准差）", "Alarms, 12 classes (mean ± std)"), table);
+        lab.table(lab.say("告警，12 类（均值 ± 标准差）", "Alarms, 12 classes (mean ± std)"), table);
     }
 
     private static void draw(Lab lab, double rules, List<Contender> contenders) {

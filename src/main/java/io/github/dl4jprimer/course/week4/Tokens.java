@@ -109,8 +109,7 @@ final class Tokens implements CourseExperiment {
             var piece = encoding.tokens().get(t);
             table.row(piece, encoding.ids()[t], kind(lab, piece));
         }
-        lab.table(
-                lab.say("“%s”逐个变成编号", "%s becomes ids, one by one").formatted(sentence), table);
+        lab.table(lab.say("“%s”逐个变成编号", "%s becomes ids, one by one").formatted(sentence), table);
     }
 
     static String kind(Lab lab, String piece) {

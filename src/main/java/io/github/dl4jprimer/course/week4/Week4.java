@@ -21,6 +21,7 @@ public final class Week4 {
                                 new ResidualStack(),
                                 new NormOrder()),
                         Lesson.of("encoder", new EncoderOnAlarms(), new EncoderAblation()),
-                        Lesson.of("tokens", new Tokens())));
+                        Lesson.of("tokens", new Tokens()),
+                        Lesson.of("generation", new Generation())));
     }
 }

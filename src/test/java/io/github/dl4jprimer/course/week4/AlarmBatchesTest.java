@@ -35,7 +35,8 @@ class AlarmBatchesTest {
     @Test
     void nothingIsHiddenAtRateZeroAndALabelIsOneHotWithoutSmoothing() {
         var batch = batches(0, 0, 1).next();
-        assertEquals(AlarmBatches.measuring(TOKENS, LINES).next().getFeatures(), batch.getFeatures());
+        assertEquals(
+                AlarmBatches.measuring(TOKENS, LINES).next().getFeatures(), batch.getFeatures());
         assertEquals(Nd4j.createFromArray(new float[][] {{0, 1}}), batch.getLabels());
     }
 

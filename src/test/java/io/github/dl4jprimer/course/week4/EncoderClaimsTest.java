@@ -21,9 +21,11 @@ class EncoderClaimsTest {
 
     @Test
     void theEncoderMustBeTenPointsAboveTheRules() {
-        assertEquals(List.of(true, true), claims(lab -> EncoderOnAlarms.conclude(lab, 0.5, 0.6, 0.61)));
         assertEquals(
-                List.of(false, true), claims(lab -> EncoderOnAlarms.conclude(lab, 0.52, 0.6, 0.61)));
+                List.of(true, true), claims(lab -> EncoderOnAlarms.conclude(lab, 0.5, 0.6, 0.61)));
+        assertEquals(
+                List.of(false, true),
+                claims(lab -> EncoderOnAlarms.conclude(lab, 0.52, 0.6, 0.61)));
     }
 
     @Test
@@ -58,8 +60,7 @@ class EncoderClaimsTest {
         graph.init();
         var attended = new AttendedSentence(graph, tokens, "磁盘写");
         var fresh = attended.weights(1);
-        graph.setLayerMaskArrays(
-                new INDArray[] {Nd4j.ones(7, 2)}, null);
+        graph.setLayerMaskArrays(new INDArray[] {Nd4j.ones(7, 2)}, null);
         assertEquals(fresh, attended.weights(1));
     }
 
@@ -67,9 +68,7 @@ class EncoderClaimsTest {
     void aSentenceOfTwoTokensIsRefused() {
         var experiment = new EncoderOnAlarms();
         var settings = experiment.quick().changed("sentence", "盘 95");
-        var error =
-                assertThrows(
-                        BadInput.class, () -> LabBench.run(experiment, settings, folder));
+        var error = assertThrows(BadInput.class, () -> LabBench.run(experiment, settings, folder));
         assertEquals(
                 "sentence must be at least 3 tokens, got \"盘 95\". Write an alarm.",
                 error.getMessage());
