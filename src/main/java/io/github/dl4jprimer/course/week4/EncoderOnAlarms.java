@@ -202,8 +202,8 @@ final class EncoderOnAlarms implements CourseExperiment {
     }
 
     /**
-     * Claims that the encoder is ten points above the rules, and that against the bag it is within
-     * five points: from scratch the two are near each other.
+     * Claims that the encoder is ten points above the rules, and within three points of the bag:
+     * with these lines alone, knowing the order of the characters gains nothing yet.
      */
     static void conclude(Lab lab, double rules, double bag, double encoder) {
         lab.claim(
@@ -213,12 +213,13 @@ final class EncoderOnAlarms implements CourseExperiment {
                                         + " more")
                         .formatted(encoder, rules, 100 * (encoder - rules)),
                 encoder - rules >= 0.1);
+        lab.figure("gain.bag", encoder - bag);
         lab.claim(
                 lab.say(
-                                "从零训练的编码器与字袋相差 %+.1f 个百分点（%.3f 对 %.3f）",
-                                "against the bag the encoder from scratch is %+.1f points (%.3f to"
-                                        + " %.3f)")
-                        .formatted(100 * (encoder - bag), encoder, bag),
-                encoder > bag);
+                                "从零训练的编码器与字袋不相上下：%.3f 对 %.3f，相差 %+.1f 个百分点",
+                                "from scratch the encoder is level with the bag: %.3f to %.3f, %+.1f"
+                                        + " points")
+                        .formatted(encoder, bag, 100 * (encoder - bag)),
+                Math.abs(encoder - bag) < 0.03);
     }
 }

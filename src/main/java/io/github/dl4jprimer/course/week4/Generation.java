@@ -40,7 +40,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  * <p>Settings:
  *
  * <ul>
- *   <li>{@code lines} 8000 of the unlabelled corpus, {@code length} 40 tokens; 500 more lines to
+ *   <li>{@code lines} 6000 of the unlabelled corpus, {@code length} 36 tokens; 500 more lines to
  *       measure on.
  *   <li>{@code epochs} 3, {@code layers} 2, {@code learningRate} 0.003, {@code batchSize} 32.
  *   <li>{@code temperatures} 0.3,0.8,1.5 with the {@code topK} 20 likeliest, {@code samples} 2
@@ -89,8 +89,8 @@ final class Generation implements CourseExperiment {
     @Override
     public Settings settings() {
         return Settings.none()
-                .with("lines", 8000, 4, 64_000)
-                .with("length", 40, 4, 512)
+                .with("lines", 6000, 4, 64_000)
+                .with("length", 36, 4, 512)
                 .with("epochs", 3, 1, 1000)
                 .with("layers", 2, 1, 24)
                 .with("learningRate", 0.003, 1e-6, 1)
@@ -139,6 +139,7 @@ final class Generation implements CourseExperiment {
         var model =
                 CausalLanguageModel.of(texts.tokens().size(), texts.tokens().length(), seed)
                         .withNumLayers(settings.integer("layers"))
+                        .withTiedDecoder(true)
                         .withUpdater(Optimizers.ADAM.following(schedule));
         return Experiment.languageModel(
                         "generation",

@@ -19,13 +19,16 @@ import org.nd4j.linalg.factory.Nd4j;
 class EncoderClaimsTest {
     @TempDir private Path folder;
 
+    private static List<Boolean> encoder(double rules, double bag, double encoder) {
+        return claims(lab -> EncoderOnAlarms.conclude(lab, rules, bag, encoder));
+    }
+
     @Test
-    void theEncoderMustBeTenPointsAboveTheRules() {
-        assertEquals(
-                List.of(true, true), claims(lab -> EncoderOnAlarms.conclude(lab, 0.5, 0.6, 0.61)));
-        assertEquals(
-                List.of(false, true),
-                claims(lab -> EncoderOnAlarms.conclude(lab, 0.52, 0.6, 0.61)));
+    void theEncoderMustBeTenPointsAboveTheRulesAndLevelWithTheBag() {
+        assertEquals(List.of(true, true), encoder(0.5, 0.6, 0.61));
+        assertEquals(List.of(false, true), encoder(0.52, 0.6, 0.61));
+        assertEquals(List.of(true, false), encoder(0.5, 0.65, 0.61));
+        assertEquals(List.of(true, false), encoder(0.5, 0.6, 0.64));
     }
 
     @Test
