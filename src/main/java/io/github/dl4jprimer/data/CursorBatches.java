@@ -4,7 +4,7 @@ import org.nd4j.linalg.dataset.DataSet;
 
 /** Mini-batches whose rows a {@link BatchCursor} chooses; a subclass says what a row is. */
 abstract sealed class CursorBatches implements EpochIterator
-        permits Batches, BagBatches, EpochBatches {
+        permits Batches, BagBatches, TokenBatches, EpochBatches {
     private static final long serialVersionUID = 1L;
 
     private final transient BatchCursor cursor;

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TextClassifierTest {
+class BagClassifierTest {
     private static final TrainingPlan PLAN = TrainingPlan.forText().withLearningRate(0.05);
 
     @TempDir private Path folder;
@@ -30,9 +30,9 @@ class TextClassifierTest {
         return TextDataset.of("alarms", examples, "none");
     }
 
-    private TextClassifier trained(TrainingPlan plan) {
+    private BagClassifier trained(TrainingPlan plan) {
         var runner = new ExperimentRunner(folder.resolve("runs"));
-        return TextClassifier.train(alarms(), alarms(), plan, runner).classifier();
+        return BagClassifier.train(alarms(), alarms(), plan, runner).classifier();
     }
 
     @Test
@@ -51,7 +51,7 @@ class TextClassifierTest {
     void aSavedClassifierPredictsTheSame() {
         var classifier = trained(PLAN);
         classifier.save(folder.resolve("model"));
-        var loaded = (TextClassifier) SavedClassifier.load(folder.resolve("model"));
+        var loaded = (BagClassifier) SavedClassifier.load(folder.resolve("model"));
         var texts = List.of("磁盘空间", "链路", "unknown words");
         assertEquals(classifier.predict(texts), loaded.predict(texts));
         assertEquals(classifier.labels(), loaded.labels());
