@@ -107,7 +107,7 @@ class EncoderCommandsTest {
                         + " encoder.",
                 words("mlp", "--warmup", "0.1"));
         cli.refused(
-                "--model must be bag or mlp or encoder, got lstm. Try: primer train --help",
+                "--model must be bag or mlp or encoder or bert, got lstm. Try: primer train --help",
                 words("lstm"));
     }
 
