@@ -52,9 +52,18 @@ class ArchitectureTest {
         may("gradientcheck");
         may("transformer", "loss", "optimizer");
         may("safetensors", "data");
+        may("torchfile", "safetensors", "data");
         may("experiment", "data", "runtime", "safetensors");
         may("report", "experiment", "data", "language");
-        may("bert", "transformer", "loss", "optimizer", "safetensors", "experiment", "data");
+        may(
+                "bert",
+                "transformer",
+                "loss",
+                "optimizer",
+                "safetensors",
+                "torchfile",
+                "experiment",
+                "data");
         may("classifier", "bert", "transformer", "mlp", "optimizer", "experiment", "data");
         Set<String> library = Set.copyOf(MAY_KNOW.keySet());
         MAY_KNOW.put("course", library);

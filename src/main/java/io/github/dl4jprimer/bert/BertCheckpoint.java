@@ -64,6 +64,14 @@ public final class BertCheckpoint implements AutoCloseable {
         return config;
     }
 
+    /**
+     * Returns this checkpoint, whose networks are to be built from other settings, such as another
+     * dropout; there is one of both to close.
+     */
+    public BertCheckpoint withConfig(BertConfig other) {
+        return new BertCheckpoint(directory, other, tensors);
+    }
+
     /** Returns what tensors there are, under the names the file gives them. */
     public Map<String, TensorInfo> tensors() {
         return tensors.source().tensors();

@@ -4,7 +4,6 @@ import com.google.gson.JsonElement;
 import io.github.dl4jprimer.data.BadInput;
 import io.github.dl4jprimer.transformer.EmbeddingSettings;
 import io.github.dl4jprimer.transformer.EncoderSettings;
-import io.github.dl4jprimer.transformer.FeedForwardActivation;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -98,13 +97,13 @@ public record BertConfig(
                 others);
     }
 
-    /** Returns this configuration with another activation between the feed-forward products. */
-    public BertConfig withActivation(FeedForwardActivation activation) {
+    /** Returns this configuration with another dropout in all places; 0 turns it off. */
+    public BertConfig withDropoutRate(double rate) {
         return new BertConfig(
-                embedding,
-                encoder.withActivation(activation),
+                embedding.withDropoutRate(rate),
+                encoder.withHiddenDropoutRate(rate).withAttentionDropoutRate(rate),
                 numLayers,
-                classifierDropoutRate,
+                rate,
                 initializerRange,
                 labels,
                 others);

@@ -4,6 +4,7 @@ import io.github.dl4jprimer.data.BadInput;
 import io.github.dl4jprimer.safetensors.SafetensorsFile;
 import io.github.dl4jprimer.safetensors.TensorInfo;
 import io.github.dl4jprimer.safetensors.TensorSource;
+import io.github.dl4jprimer.torchfile.TorchFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -26,7 +27,8 @@ record CheckpointTensors(Path directory, TensorSource source, Map<String, String
             Pattern.compile("bert[.]encoder[.]layer[.]([0-9]{1,9})[.].*");
 
     /**
-     * Opens the weights of a directory: {@code model.safetensors}, or its parts.
+     * Opens the weights of a directory: {@code model.safetensors}, its parts, or {@code
+     * pytorch_model.bin}.
      *
      * @throws BadInput if there are none, or they are broken
      */
@@ -41,7 +43,8 @@ record CheckpointTensors(Path directory, TensorSource source, Map<String, String
         }
     }
 
-    private static TensorSource source(Path directory) {
+    /** Opens the files alone: the safest there are, and PyTorch's own if there are no others. */
+    static TensorSource source(Path directory) {
         var whole = directory.resolve("model.safetensors");
         if (Files.exists(whole)) {
             return SafetensorsFile.open(whole);
@@ -50,8 +53,12 @@ record CheckpointTensors(Path directory, TensorSource source, Map<String, String
         if (Files.exists(index)) {
             return ShardedTensors.open(index);
         }
+        var torch = directory.resolve("pytorch_model.bin");
+        if (Files.exists(torch)) {
+            return TorchFile.open(torch);
+        }
         throw new BadInput(
-                "checkpoint must have model.safetensors, got none (%s). Pass a HuggingFace directory."
+                "checkpoint must have model.safetensors or pytorch_model.bin, got none (%s). Pass a HuggingFace directory."
                         .formatted(directory));
     }
 

@@ -82,6 +82,10 @@ final class ShardedTensors implements TensorSource {
         tensors.put(name, info);
     }
 
+    int numFiles() {
+        return files.size();
+    }
+
     @Override
     public Map<String, TensorInfo> tensors() {
         return Collections.unmodifiableMap(tensors);

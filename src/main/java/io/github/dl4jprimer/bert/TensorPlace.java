@@ -56,7 +56,11 @@ record TensorPlace(
 
     /** Returns the numbers in the network, a view of HuggingFace's shape. */
     INDArray view(ComputationGraph network) {
-        INDArray whole = network.getVertex(vertex).paramTable(false).get(parameter);
+        return view(network.getVertex(vertex).paramTable(false).get(parameter));
+    }
+
+    /** Returns the numbers in the parameter, or in its gradient, a view of HuggingFace's shape. */
+    INDArray view(INDArray whole) {
         // DL4J's own layers have biases [1, n].
         INDArray plain = shape.size() == 1 ? whole.reshape(whole.length()) : whole;
         INDArray cut = third == WHOLE ? plain : third(plain);

@@ -44,7 +44,8 @@ import picocli.CommandLine.ParameterException;
             EvaluateCommand.class,
             PredictCommand.class,
             TrapsCommand.class,
-            TokenizeCommand.class
+            TokenizeCommand.class,
+            InspectCommand.class
         })
 public final class Primer {
     private static final int FAILED = 1;

@@ -37,7 +37,7 @@ public class BadInput extends RuntimeException {
      * one line, nothing in it that a terminal would obey.
      */
     public static String shown(Object text) {
-        var plain = String.valueOf(text).replaceAll("[\\p{Cntrl}\\u2028\\u2029\\p{Cf}]", "?");
+        var plain = String.valueOf(text).replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "?");
         return plain.length() <= 80 ? plain : plain.substring(0, 79) + "…";
     }
 }

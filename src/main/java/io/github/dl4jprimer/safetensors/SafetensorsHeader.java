@@ -47,7 +47,8 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorInfo> t
         for (var tensor : sorted) {
             if (tensor.begin() != expected) {
                 throw refused(
-                        "tensors side by side, '%s' at byte %d".formatted(tensor.name(), expected),
+                        "tensors side by side, '%s' at byte %d"
+                                .formatted(BadInput.shown(tensor.name()), expected),
                         "byte " + tensor.begin(),
                         file);
             }
@@ -61,7 +62,7 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorInfo> t
     private static BadInput refused(String expected, Object got, String file) {
         return new BadInput(
                 "safetensors file must hold %s, got %s (%s). Copy or download the file again."
-                        .formatted(expected, got, file));
+                        .formatted(expected, BadInput.shown(got), file));
     }
 
     /** Walks the JSON token by token, because a parsed tree would hide a name given twice. */
@@ -122,12 +123,19 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorInfo> t
                         unique(offsets == null, name + "." + key);
                         offsets = wholeNumbers(name);
                     }
-                    default -> throw refused("dtype, shape, data_offsets of " + name, key, file);
+                    default ->
+                            throw refused(
+                                    "dtype, shape, data_offsets of " + BadInput.shown(name),
+                                    key,
+                                    file);
                 }
             }
             reader.endObject();
             if (type == null || shape == null || offsets == null || offsets.size() != 2) {
-                throw refused("dtype, shape and two data_offsets of " + name, "less or more", file);
+                throw refused(
+                        "dtype, shape and two data_offsets of " + BadInput.shown(name),
+                        "less or more",
+                        file);
             }
             return checked(new TensorInfo(name, type, shape, offsets.get(0), offsets.get(1)));
         }
@@ -144,7 +152,9 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorInfo> t
             if (bytes != tensor.bytes()) {
                 throw refused(
                         "as many bytes as shape %s of '%s' needs"
-                                .formatted(tensor.shape(), tensor.name()),
+                                .formatted(
+                                        BadInput.shown(tensor.shape()),
+                                        BadInput.shown(tensor.name())),
                         tensor.bytes(),
                         file);
             }
@@ -158,7 +168,7 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorInfo> t
                     return type;
                 }
             }
-            throw refused("a known dtype of '" + name + "'", text, file);
+            throw refused("a known dtype of '" + BadInput.shown(name) + "'", text, file);
         }
 
         private List<Long> wholeNumbers(String name) throws IOException {
@@ -168,7 +178,8 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorInfo> t
                 var isNumber = reader.peek() == JsonToken.NUMBER;
                 var text = reader.nextString();
                 if (!isNumber || !text.matches("\\d{1,18}")) {
-                    throw refused("whole numbers >= 0 in '" + name + "'", text, file);
+                    throw refused(
+                            "whole numbers >= 0 in '" + BadInput.shown(name) + "'", text, file);
                 }
                 numbers.add(Long.valueOf(text));
             }
@@ -178,7 +189,7 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorInfo> t
 
         private void unique(boolean first, String name) {
             if (!first) {
-                throw refused("unique names", "'" + name + "' twice", file);
+                throw refused("unique names", "'" + BadInput.shown(name) + "' twice", file);
             }
         }
     }

@@ -21,7 +21,11 @@ public enum Verified {
     TRANSFORMER(
             "Transformer 层（`transformer`）",
             "Transformer layers (`transformer`)",
-            "torch.nn.TransformerEncoderLayer");
+            "torch.nn.TransformerEncoderLayer"),
+    BERT(
+            "BERT，从 HuggingFace 目录读入（`bert`）",
+            "BERT read from HuggingFace directories (`bert`)",
+            "transformers.BertForSequenceClassification");
 
     private final String chinese;
     private final String english;
