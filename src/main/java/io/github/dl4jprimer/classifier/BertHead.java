@@ -44,7 +44,7 @@ public record BertHead(List<String> labels, boolean fresh) {
             }
             throw new BadInput(
                     "labels must be among the checkpoint's %s, got %s (%s). Correct them, or ask for a new head (--new-head)."
-                            .formatted(bert.labels(), labels, checkpoint));
+                            .formatted(BadInput.shown(bert.labels()), labels, checkpoint));
         }
     }
 }

@@ -10,6 +10,7 @@ import io.github.dl4jprimer.data.BadInput;
 import io.github.dl4jprimer.data.TextDataset;
 import io.github.dl4jprimer.data.TextExample;
 import io.github.dl4jprimer.experiment.ExperimentRunner;
+import io.github.dl4jprimer.golden.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.buffer.DataType;
 
 class BertClassifierTest {
     private static final TransformerPlan PLAN =
@@ -54,6 +56,22 @@ class BertClassifierTest {
         var message = assertThrows(BadInput.class, read::run).getMessage();
         assertEquals(1, message.lines().count(), message);
         return message;
+    }
+
+    /** Rows 0, 1 and 3 of the golden batch are single texts, row 2 is a pair. */
+    @Test
+    void aHuggingFaceDirectoryGivesPythonsLogits() {
+        var directory = Path.of("src", "test", "resources", "golden", "bert-tiny", "classifier");
+        var expected = Golden.read("bert-tiny/classifier/expected/expected");
+        var logits = Golden.tensor(expected.getAsJsonObject("outputs").get("logits"));
+        var texts = List.of("磁盘使用率超过95%", "cpu 使用率 88.5%，服务器温度过高！", "正好");
+        var answers = TextClassifier.load(directory).logits(texts).castTo(DataType.DOUBLE);
+        int[] rows = {0, 1, 3};
+        for (var i = 0; i < rows.length; i++) {
+            var row = logits.getRow(rows[i]);
+            assertTrue(row.equalsWithEps(answers.getRow(i), 1e-5), row + " " + answers.getRow(i));
+        }
+        assertEquals(List.of("告警", "正常", "未知"), TextClassifier.load(directory).labels());
     }
 
     @Test
