@@ -84,7 +84,9 @@ public record BagClassifier(CharacterNgrams ngrams, MultiLayerNetwork model, Lis
     @Override
     public EvaluationResult evaluate(TextDataset data) {
         return Evaluator.evaluate(
-                model, Task.CLASSIFICATION, BagBatches.inOrder(ngrams, data, BATCH_SIZE));
+                model,
+                Task.CLASSIFICATION,
+                BagBatches.inOrder(ngrams, data.withLabels(labels), BATCH_SIZE));
     }
 
     @Override

@@ -1,27 +1,20 @@
 package io.github.dl4jprimer.classifier;
 
 import io.github.dl4jprimer.bert.BertTokenizer;
-import io.github.dl4jprimer.bert.EncodingOptions;
 import io.github.dl4jprimer.bert.TokenizerSettings;
 import io.github.dl4jprimer.bert.VocabularyBuilder;
 import io.github.dl4jprimer.data.BadInput;
-import io.github.dl4jprimer.data.PaddedTokens;
 import io.github.dl4jprimer.data.TextDataset;
-import io.github.dl4jprimer.data.TokenBatches;
 import io.github.dl4jprimer.experiment.EvaluationResult;
-import io.github.dl4jprimer.experiment.Evaluator;
 import io.github.dl4jprimer.experiment.ExperimentRunner;
 import io.github.dl4jprimer.experiment.ModelFolder;
 import io.github.dl4jprimer.experiment.SavedModel;
 import io.github.dl4jprimer.experiment.StartingModel;
-import io.github.dl4jprimer.experiment.Task;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Sorts lines of text with a Transformer encoder: tokens in their order, not a bag of them.
@@ -33,8 +26,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * trained.classifier().predict(List.of("磁盘使用率超过95%")).get(0).label();
  * }</pre>
  *
- * <p>A text is {@code [CLS] tokens [SEP]}, cut after {@code maxLength}. Texts of like length are
- * computed together, and answered in the order in which they were asked.
+ * <p>A text is {@code [CLS] tokens [SEP]}, cut after {@code maxLength}. The vocabulary is made from
+ * the training texts. {@link BertClassifier} is the same model with pre-trained weights.
  *
  * @param tokenizer turns texts into ids
  * @param maxLength tokens after which a text is cut, [CLS] and [SEP] included
@@ -47,7 +40,6 @@ public record EncoderClassifier(
     static final String KIND = "encoder";
     private static final String MAX_LENGTH = "maxLength";
     private static final int MIN_COUNT = 2;
-    private static final int BATCH_SIZE = 64;
 
     /** Copies the labels. */
     public EncoderClassifier {
@@ -77,7 +69,8 @@ public record EncoderClassifier(
                         .tokenizer(train.texts());
         int longest =
                 train.texts().stream()
-                        .mapToInt(text -> ids(tokenizer, plan.maxLength(), text).length)
+                        .mapToInt(
+                                text -> SequenceModel.ids(tokenizer, plan.maxLength(), text).length)
                         .max()
                         .orElseThrow();
         var model =
@@ -90,7 +83,8 @@ public record EncoderClassifier(
                         .withWeightDecay(plan.weightDecay())
                         .withUpdater(plan.updater(train.size()));
         var training =
-                new TransformerTraining(KIND, text -> ids(tokenizer, longest, text), plan, runner);
+                new TransformerTraining(
+                        KIND, text -> SequenceModel.ids(tokenizer, longest, text), plan, runner);
         var result = training.run(StartingModel.of(model.configuration()), train, dev);
         var network = (ComputationGraph) result.model();
         return new Trained<>(
@@ -99,27 +93,16 @@ public record EncoderClassifier(
 
     @Override
     public INDArray logits(List<String> texts) {
-        if (texts.isEmpty()) {
-            return Logits.none(labels.size());
-        }
-        var sequences = texts.parallelStream().map(this::ids).toList();
-        int[] order = TokenBatches.orderByLength(sequences);
-        var logits = Nd4j.create(texts.size(), labels.size()); // [N, C]
-        for (int from = 0; from < order.length; from += BATCH_SIZE) {
-            int[] rows = Arrays.copyOfRange(order, from, Math.min(from + BATCH_SIZE, order.length));
-            var batch = PaddedTokens.of(Arrays.stream(rows).mapToObj(sequences::get).toList());
-            var answers = Logits.of(model, batch); // [B, C]
-            for (int i = 0; i < rows.length; i++) {
-                logits.putRow(rows[i], answers.getRow(i));
-            }
-        }
-        return logits;
+        return sequences().logits(texts);
     }
 
     @Override
     public EvaluationResult evaluate(TextDataset data) {
-        return Evaluator.evaluate(
-                model, Task.CLASSIFICATION, TokenBatches.byLength(this::ids, data, BATCH_SIZE));
+        return sequences().evaluate(data);
+    }
+
+    private SequenceModel sequences() {
+        return new SequenceModel(tokenizer, maxLength, model, labels);
     }
 
     @Override
@@ -137,13 +120,5 @@ public record EncoderClassifier(
         }
         return new EncoderClassifier(
                 BertTokenizer.load(folder), Integer.parseInt(length), model, saved.labels());
-    }
-
-    private int[] ids(String text) {
-        return ids(tokenizer, maxLength, text);
-    }
-
-    private static int[] ids(BertTokenizer tokenizer, int maxLength, String text) {
-        return tokenizer.encode(text, EncodingOptions.defaults().withMaxLength(maxLength)).ids();
     }
 }

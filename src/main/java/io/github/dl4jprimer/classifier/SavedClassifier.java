@@ -2,6 +2,7 @@ package io.github.dl4jprimer.classifier;
 
 import io.github.dl4jprimer.data.BadInput;
 import io.github.dl4jprimer.experiment.ModelFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.deeplearning4j.nn.api.Model;
@@ -23,11 +24,16 @@ public sealed interface SavedClassifier permits TextClassifier, TableClassifier 
     void save(Path folder);
 
     /**
-     * Loads a classifier of any kind.
+     * Loads a classifier of any kind; a HuggingFace directory of a BERT with a classification head
+     * is one.
      *
      * @throws BadInput if the folder does not hold one, or a file in it is missing or broken
      */
     static SavedClassifier load(Path folder) {
+        if (!Files.exists(folder.resolve("model.json"))
+                && Files.exists(folder.resolve("config.json"))) {
+            return BertClassifier.load(folder);
+        }
         var saved = ModelFolder.load(folder);
         var kind = saved.extras().getOrDefault(KIND, "none");
         if (saved.model() instanceof MultiLayerNetwork network) {

@@ -16,14 +16,18 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * }</pre>
  */
 public sealed interface TextClassifier extends SavedClassifier
-        permits BagClassifier, EncoderClassifier {
+        permits BagClassifier, EncoderClassifier, BertClassifier {
     /**
      * Returns what the softmax is taken of, a row for each text in order: [N, C]. A text may be
      * empty, of any length, and of characters that training never saw.
      */
     INDArray logits(List<String> texts);
 
-    /** Measures the classifier on examples of its own classes. */
+    /**
+     * Measures the classifier on examples of its own classes.
+     *
+     * @throws IllegalArgumentException if an example has another label
+     */
     EvaluationResult evaluate(TextDataset data);
 
     /** Returns a prediction for each text, in order. */

@@ -40,6 +40,11 @@ public record TransformerPlan(
         return new TransformerPlan(4, 0.001, 0.1, 64, 128, 0, 1);
     }
 
+    /** Returns what suits a pre-trained BERT; smaller ones bear a higher learning rate. */
+    public static TransformerPlan fineTuning() {
+        return new TransformerPlan(3, 5e-5, 0.1, 32, 128, 0.01, 1);
+    }
+
     /** Returns a copy with another number of epochs. */
     public TransformerPlan withEpochs(int newEpochs) {
         return copy(newEpochs, learningRate, warmup, batchSize, maxLength, weightDecay, seed);

@@ -22,8 +22,6 @@ record TransformerTraining(
         Function<String, int[]> tokens,
         TransformerPlan plan,
         ExperimentRunner runner) {
-    private static final int DEV_BATCH_SIZE = 64;
-
     /** A single odd batch must not undo what many have learnt. */
     private static final double CLIP_NORM = 1;
 
@@ -39,7 +37,7 @@ record TransformerTraining(
                                 Task.CLASSIFICATION,
                                 start,
                                 TokenBatches.shuffled(tokens, train, plan.batchSize(), plan.seed()),
-                                TokenBatches.byLength(tokens, dev, DEV_BATCH_SIZE))
+                                TokenBatches.byLength(tokens, dev, SequenceModel.BATCH_SIZE))
                         .withEpochs(plan.epochs())
                         .withSeed(plan.seed())
                         .withClipNorm(CLIP_NORM)

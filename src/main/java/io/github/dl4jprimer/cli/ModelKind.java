@@ -22,7 +22,9 @@ enum ModelKind {
             "--embedding-size",
             "--feed-forward",
             "--max-length",
-            "--warmup");
+            "--warmup"),
+    /** Text, as a sequence of tokens in a pre-trained BERT. */
+    BERT("--checkpoint", "--new-head", "--max-length", "--warmup");
 
     private static final Set<String> CHOSEN_BY_KIND =
             Arrays.stream(values())

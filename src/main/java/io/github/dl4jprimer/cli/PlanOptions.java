@@ -25,13 +25,13 @@ final class PlanOptions {
     @Option(
             names = "--dropout",
             paramLabel = "X",
-            description = "Probability to drop (default: 0; encoder 0.1).")
+            description = "bag, mlp, encoder: probability to drop (default: 0; encoder 0.1).")
     private Double dropoutRate;
 
     @Option(
             names = "--weight-decay",
             paramLabel = "X",
-            description = "Decoupled weight decay (default: 0).")
+            description = "Decoupled weight decay (default: 0; bert 0.01).")
     private Double weightDecay;
 
     @Option(
@@ -44,13 +44,13 @@ final class PlanOptions {
     @Option(
             names = "--warmup",
             paramLabel = "X",
-            description = "encoder: share of the steps in which the learning rate climbs.")
+            description = "encoder, bert: share of the steps in which the learning rate climbs.")
     private Double warmup;
 
     @Option(
             names = "--max-length",
             paramLabel = "N",
-            description = "encoder: tokens after which a text is cut.")
+            description = "encoder, bert: tokens after which a text is cut.")
     private Integer maxLength;
 
     @Option(names = "--layers", paramLabel = "N", description = "encoder: blocks.")

@@ -56,7 +56,7 @@ final class PredictCommand implements Runnable {
             names = "--model",
             paramLabel = "DIR",
             required = true,
-            description = "A folder that 'primer train' saved.")
+            description = "A folder that 'primer train' saved, or a HuggingFace BERT's.")
     private Path model;
 
     @Mixin private CharsetOption charset;

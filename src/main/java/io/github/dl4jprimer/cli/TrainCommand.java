@@ -1,19 +1,18 @@
 package io.github.dl4jprimer.cli;
 
 import io.github.dl4jprimer.classifier.BagClassifier;
+import io.github.dl4jprimer.classifier.BertClassifier;
 import io.github.dl4jprimer.classifier.EncoderArchitecture;
 import io.github.dl4jprimer.classifier.EncoderClassifier;
 import io.github.dl4jprimer.classifier.TableClassifier;
 import io.github.dl4jprimer.classifier.Trained;
 import io.github.dl4jprimer.classifier.TrainingPlan;
 import io.github.dl4jprimer.classifier.TransformerPlan;
-import io.github.dl4jprimer.data.BadInput;
 import io.github.dl4jprimer.experiment.EvaluationResult;
 import io.github.dl4jprimer.experiment.ExperimentRunner;
 import io.github.dl4jprimer.experiment.RunSettings;
 import io.github.dl4jprimer.language.Language;
 import io.github.dl4jprimer.report.RunReport;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +26,7 @@ import picocli.CommandLine.Spec;
  * <pre>
  * primer train --data alarms.tsv --model bag --out alarm-model
  * primer train --data alarms.tsv --model encoder --epochs 4 --layers 2 --out alarm-model
+ * primer train --data alarms.tsv --model bert --checkpoint bert-base-chinese --out alarm-model
  * primer train --data iris.csv --header --model mlp --hidden 16 --epochs 100 --out iris-model
  * </pre>
  *
@@ -56,10 +56,12 @@ final class TrainCommand implements Runnable {
 
     @Option(
             names = "--model",
-            paramLabel = "bag|mlp|encoder",
+            paramLabel = "KIND",
             required = true,
-            description = "bag or encoder for lines of text, mlp for columns of numbers.")
+            description = "bag, encoder or bert for lines of text, mlp for columns of numbers.")
     private ModelKind kind;
+
+    @Mixin private CheckpointOptions checkpoint;
 
     @Option(
             names = "--out",
@@ -73,15 +75,12 @@ final class TrainCommand implements Runnable {
         kind.check(spec.commandLine().getParseResult().matchedOptions());
         OutputPath.folder("--out", out);
         runs.root();
-        if (Files.exists(out) && !Files.exists(out.resolve("model.json"))) {
-            throw new BadInput(
-                    "--out must be a new folder or an older model's, got %s. Choose another name."
-                            .formatted(out));
-        }
+        OlderModel.check("--out", out);
         switch (kind) {
             case BAG -> trainBag();
             case MLP -> trainPerceptron();
             case ENCODER -> trainEncoder();
+            case BERT -> fineTune();
         }
     }
 
@@ -110,6 +109,31 @@ final class TrainCommand implements Runnable {
                 EncoderClassifier.train(
                         split.train(), split.dev(), architecture, settings, runner());
         finish(trained, trained.classifier().evaluate(split.test()));
+    }
+
+    /** Tokens in their order into a BERT that goes on from its pre-trained weights. */
+    private void fineTune() {
+        var directory = checkpoint.directory(out);
+        var settings = plan.transformer(TransformerPlan.fineTuning(), runs.seed());
+        var split = files.texts(runs.seed());
+        var head = checkpoint.head(directory, split.train().labels());
+        if (head.fresh()) {
+            tellOfFreshHead(head.labels().size());
+        }
+        var trained =
+                BertClassifier.train(
+                        directory, head, split.train(), split.dev(), settings, runner());
+        finish(trained, trained.classifier().evaluate(split.test()));
+    }
+
+    private void tellOfFreshHead(int classes) {
+        var line =
+                Language.current()
+                        .choose(
+                                "检查点没有这 %d 个类别的分类层：新建一个，从随机权重开始训练",
+                                "the checkpoint has no layer for these %d classes: a fresh one is"
+                                        + " trained from random weights");
+        spec.commandLine().getOut().println(line.formatted(classes));
     }
 
     /** The run folder gets no model of its own: the user said where it goes. */

@@ -103,11 +103,11 @@ class EncoderCommandsTest {
                 "--layers must be left out with --model bag, got 2. It belongs to --model encoder.",
                 words("bag", "--epochs", "3", "--layers", "2"));
         cli.refused(
-                "--warmup must be left out with --model mlp, got 0.1. It belongs to --model"
-                        + " encoder.",
+                "--warmup must be left out with --model mlp, got 0.1. It belongs to --model encoder"
+                        + " or bert.",
                 words("mlp", "--warmup", "0.1"));
         cli.refused(
-                "--model must be bag or mlp or encoder, got lstm. Try: primer train --help",
+                "--model must be bag or mlp or encoder or bert, got lstm. Try: primer train --help",
                 words("lstm"));
     }
 
