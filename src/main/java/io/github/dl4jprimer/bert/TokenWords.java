@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 /** Which tokens of a text are masked together. */
 interface TokenWords {
     /** Of 100 spans, those that are longer than 1, 2 and 3 characters. */
-    int[] LONGER = {60, 30, 10};
+    List<Integer> LONGER = List.of(60, 30, 10);
 
     /** Tokens {@code from} (inclusive) to {@code to} (exclusive). */
     record Word(int from, int to) {
@@ -73,6 +73,8 @@ interface TokenWords {
     /** Tells whether a candidate belongs to the word before it; asked for each, in order. */
     interface Joins {
         /**
+         * Returns whether it does.
+         *
          * @param follows whether the token before it is a candidate, too
          */
         boolean test(int position, boolean follows);
