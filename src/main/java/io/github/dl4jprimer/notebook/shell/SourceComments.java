@@ -86,7 +86,7 @@ record SourceComments(Path folder) {
                     && (member.isEmpty() || member.equals(type))) {
                 keep();
             }
-            return super.visitClass(tree, nothing);
+            return super.visitClass(tree, null);
         }
 
         @Override

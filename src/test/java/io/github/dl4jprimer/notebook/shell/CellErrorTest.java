@@ -30,7 +30,7 @@ class CellErrorTest {
         return assertThrows(CellError.class, () -> english.evaluate(cell, source)).lines();
     }
 
-    private static List<String> 错误(int cell, String source) {
+    private static List<String> chineseError(int cell, String source) {
         return assertThrows(CellError.class, () -> chinese.evaluate(cell, source)).lines();
     }
 
@@ -58,7 +58,7 @@ class CellErrorTest {
                         "编译错误：不兼容的类型: java.lang.String无法转换为int（第 2 个单元，第 1 行）",
                         "    int 数量 = \"磁盘\";",
                         "               ^"),
-                错误(2, "int 数量 = \"磁盘\";"));
+                chineseError(2, "int 数量 = \"磁盘\";"));
     }
 
     @Test
@@ -78,7 +78,7 @@ class CellErrorTest {
                         "the cell is unfinished, a bracket or quote is missing",
                         "    cell 4, line 2:  for (;;) {"),
                 error(4, "int i = 0;\nfor (;;) {\n"));
-        assertEquals("单元没有写完，缺少括号或引号", 错误(4, "for (;;) {").get(0));
+        assertEquals("单元没有写完，缺少括号或引号", chineseError(4, "for (;;) {").get(0));
     }
 
     @Test
@@ -132,7 +132,7 @@ class CellErrorTest {
                                 + " RuntimeException(\"inner\"));"));
         assertEquals(
                 "原因：RuntimeException",
-                错误(8, "throw new Exception(new RuntimeException());").get(2));
+                chineseError(8, "throw new Exception(new RuntimeException());").get(2));
     }
 
     @Test
