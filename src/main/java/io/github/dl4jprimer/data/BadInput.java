@@ -38,6 +38,10 @@ public class BadInput extends RuntimeException {
      */
     public static String shown(Object text) {
         var plain = String.valueOf(text).replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "?");
-        return plain.length() <= 80 ? plain : plain.substring(0, 79) + "…";
+        if (plain.length() <= 80) {
+            return plain;
+        }
+        int end = Character.isHighSurrogate(plain.charAt(78)) ? 78 : 79; // no half character
+        return plain.substring(0, end) + "…";
     }
 }

@@ -16,8 +16,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * {@code assign} of a transposed view goes through the array in an order that misses it.
  */
 public final class FloatBlocks {
-    /** 128 KB of floats, which the processor's second cache holds with room to spare. */
-    private static final int BLOCK = 1 << 15;
+    /** 256 KB of floats, which the processor's second cache holds with room to spare. */
+    private static final int BLOCK = 1 << 16;
 
     /** Columns of a tile: 16 floats are one cache line. */
     private static final int WIDTH = 16;

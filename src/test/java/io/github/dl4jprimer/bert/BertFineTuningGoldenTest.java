@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
@@ -59,7 +60,13 @@ class BertFineTuningGoldenTest {
                     for (var place : TinyBert.places(config)) {
                         INDArray weights = place.view(network);
                         INDArray expected = golden.read(place.name());
-                        comparison.close(expected, weights, tolerance(mode, place), 0);
+                        if (isRounding(place)) {
+                            INDArray off = expected.sub(weights.castTo(DataType.DOUBLE));
+                            double most = off.amaxNumber().doubleValue();
+                            assertTrue(most <= 3 * RATE, place.name());
+                        } else {
+                            comparison.close(expected, weights, mode.tolerance(1e-5), 0);
+                        }
                     }
                 }
             }
@@ -72,8 +79,8 @@ class BertFineTuningGoldenTest {
      * The gradient of the keys' bias is 0 in exact arithmetic; Adam makes steps of full size out of
      * the rounding that is left of it.
      */
-    private static double tolerance(Mode mode, TensorPlace place) {
-        return place.name().endsWith("key.bias") ? 3 * RATE : mode.tolerance(1e-5);
+    private static boolean isRounding(TensorPlace place) {
+        return place.name().endsWith("key.bias");
     }
 
     /** Gains and biases are "biases" to DL4J, which have a regularisation of their own. */

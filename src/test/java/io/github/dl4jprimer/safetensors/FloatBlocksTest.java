@@ -69,7 +69,7 @@ class FloatBlocksTest {
         FloatBlocks.read(
                 (from, buffer) -> {
                     assertEquals(next[0], from);
-                    assertTrue(buffer.remaining() <= 1 << 17);
+                    assertTrue(buffer.remaining() <= 1 << 18);
                     next[0] += buffer.remaining();
                     buffer.position(buffer.limit());
                 },
