@@ -7,7 +7,7 @@ MAVEN := mvn -B --no-transfer-progress $(PROFILE)
 JAR := target/dl4j-primer.jar
 READY := target/doctor.ok
 
-.PHONY: help build doctor course week1 week2 week3 week4 exercises grade test check bench bench-weeks clean
+.PHONY: help build doctor course week1 week2 week3 week4 exercises grade kernel lab notebooks test check bench bench-weeks clean
 help: ## show this list
 	@grep -E '^[a-z0-9 -]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
 
@@ -28,15 +28,21 @@ exercises: $(JAR) ## solve exercises: edit a file, see the verdict at each save
 	@./primer exercises $(OPTIONS)
 grade: $(JAR) ## check all exercises; status 0 only if all are solved
 	@./primer exercises grade $(OPTIONS)
+kernel: $(JAR) ## install the Java kernel for Jupyter
+	@./primer kernel install
+lab: kernel ## open the notebooks in JupyterLab or Notebook
+	@cd notebooks && if command -v jupyter-lab >/dev/null; then jupyter-lab; else jupyter-notebook; fi
+notebooks: $(READY) ## execute the notebooks at full length into target/notebooks (needs no Jupyter)
+	@./primer notebooks run --full $(OPTIONS)
 test: ## run the tests
 	@.mvn/preflight
 	$(MAVEN) test $(OPTIONS)
 check: ## format, compiler warnings, Error Prone, architecture
 	@.mvn/preflight
 	$(MAVEN) -q -Pcheck,bench spotless:check test-compile || { echo "If the format is what failed: mvn spotless:apply" >&2; exit 1; }
-bench: $(JAR) ## measure runtime, updaters and Transformer against DL4J's own, the tokenizer against HuggingFace's, loading a BERT, save to verdict
+bench: $(JAR) ## measure against PyTorch, DJL, DL4J and HuggingFace (BENCH=peer.Peer OPTIONS=--help: only part)
 	@$(MAVEN) -q -Pbench test-compile dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=target/bench.classpath
-	@for name in Runtime Updater Tokenizer Transformer Checkpoint Exercise; do java -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" io.github.dl4jprimer.bench.$${name}Benchmark; done
+	@for name in $(or $(BENCH),Runtime Runner Updater Tokenizer Transformer Checkpoint Exercise peer.Peer); do java -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" io.github.dl4jprimer.bench.$${name}Benchmark $(OPTIONS); done
 bench-weeks: $(READY) ## time each week
 	@for week in 1 2 3 4; do ./primer week $$week --brief; done
 clean: ## remove what was built (runs/ stays)

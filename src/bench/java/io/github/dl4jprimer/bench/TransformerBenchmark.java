@@ -13,14 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.RNNFormat;
-import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
-import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
-import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
-import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.conf.layers.PoolingType;
-import org.deeplearning4j.nn.conf.layers.SelfAttentionLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
@@ -34,8 +27,7 @@ import org.nd4j.linalg.learning.config.Adam;
  * A Transformer classifier's training and inference step in three ways, in turn in one process: the
  * float kernels, the plain ND4J operations, and DL4J's own layers.
  *
- * <p>DL4J has no layer norm for sequences, so its blocks go without: attention, shortcut, two
- * products with GELU between, shortcut.
+ * @see Dl4jEncoder
  */
 public final class TransformerBenchmark {
     private static final String READABLE = "dl4jprimer.transformer.face";
@@ -84,7 +76,7 @@ public final class TransformerBenchmark {
         System.setProperty(READABLE, "readable");
         networks.put("readable", network(ours(size)));
         System.clearProperty(READABLE);
-        networks.put("dl4j", network(dl4js(size)));
+        networks.put("dl4j", dl4js(size));
         var batch = batch(size);
         Map<String, List<Double>> training = new LinkedHashMap<>();
         Map<String, List<Double>> inference = new LinkedHashMap<>();
@@ -142,47 +134,18 @@ public final class TransformerBenchmark {
                 .addLayer("output", output(d), "pooling");
     }
 
-    private static GraphBuilder dl4js(Size size) {
-        int d = size.embeddingSize;
-        var embedding =
-                new EmbeddingSequenceLayer.Builder()
-                        .nIn(size.vocabulary)
-                        .nOut(d)
-                        .inputLength(size.length)
-                        .outputDataFormat(RNNFormat.NCW)
-                        .build();
-        var builder = builder().addLayer("embedding", embedding, "ids");
-        var sum = new ElementWiseVertex(ElementWiseVertex.Op.Add);
-        String last = "embedding";
-        for (int i = 0; i < size.blocks; i++) {
-            var attention =
-                    new SelfAttentionLayer.Builder()
-                            .nIn(d)
-                            .nOut(d)
-                            .nHeads(size.heads)
-                            .headSize(d / size.heads)
-                            .projectInput(true)
-                            .build();
-            builder.addLayer("attention" + i, attention, last)
-                    .addVertex("h" + i, sum, last, "attention" + i)
-                    .addLayer("inner" + i, pointwise(d, 4 * d, Activation.GELU), "h" + i)
-                    .addLayer("outer" + i, pointwise(4 * d, d, Activation.IDENTITY), "inner" + i)
-                    .addVertex("block" + i, sum, "h" + i, "outer" + i);
-            last = "block" + i;
-        }
-        return builder.addLayer("pooling", new GlobalPoolingLayer(PoolingType.AVG), last)
-                .addLayer("output", output(d), "pooling");
-    }
-
-    /** A product at each position: a convolution one position wide. */
-    private static Convolution1DLayer pointwise(int in, int out, Activation activation) {
-        return new Convolution1DLayer.Builder()
-                .kernelSize(1)
-                .nIn(in)
-                .nOut(out)
-                .rnnDataFormat(RNNFormat.NCW)
-                .activation(activation)
-                .build();
+    private static ComputationGraph dl4js(Size size) {
+        var encoder =
+                new Dl4jEncoder(
+                        size.vocabulary,
+                        size.embeddingSize,
+                        size.heads,
+                        size.blocks,
+                        size.length,
+                        10);
+        var network = new ComputationGraph(encoder.configuration(new Adam(1e-6), 0));
+        network.init();
+        return network;
     }
 
     private static OutputLayer output(int embeddingSize) {

@@ -1,6 +1,7 @@
 package io.github.dl4jprimer.bert;
 
 import io.github.dl4jprimer.data.BadInput;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -55,6 +56,16 @@ public final class BertTokenizer {
                 Files.exists(config)
                         ? TokenizerSettings.read(config)
                         : TokenizerSettings.uncased());
+    }
+
+    /**
+     * Writes the two files that {@link #load} reads.
+     *
+     * @param maxLength the longest sequence the model takes, for other programs
+     * @throws IOException if the directory cannot be written
+     */
+    public void save(Path directory, int maxLength) throws IOException {
+        TokenizerFiles.write(directory, this, maxLength);
     }
 
     /** Returns the vocabulary. */

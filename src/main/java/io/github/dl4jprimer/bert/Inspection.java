@@ -114,14 +114,10 @@ public record Inspection(
             if (tensors.isEmpty()) {
                 problems.add("weights must be at least one tensor, got none");
             }
-            if (known.isEmpty()) {
-                tensors.stream()
-                        .filter(tensor -> !isFinite(tensor, source))
-                        .forEach(
-                                tensor ->
-                                        problems.add(
-                                                CheckpointNetwork.notFinite(
-                                                        BadInput.shown(tensor.name()))));
+            for (var tensor : tensors) {
+                if (known.isEmpty() && !isFinite(tensor, source)) {
+                    problems.add(CheckpointNetwork.notFinite(BadInput.shown(tensor.name())));
+                }
             }
             return new Inspection(
                     path, format(source), configuration, List.copyOf(tensors), problems);

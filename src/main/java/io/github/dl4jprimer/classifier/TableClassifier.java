@@ -77,7 +77,7 @@ public record TableClassifier(Columns columns, MultiLayerNetwork model, List<Str
         }
         rows.forEach(columns::check);
         var features = Nd4j.createFromArray(rows.toArray(double[][]::new)); // [N, F]
-        return Prediction.of(model.output(columns.scale(features)), labels);
+        return Prediction.of(Logits.of(model, columns.scale(features)), labels);
     }
 
     /** Measures the classifier on examples of its own classes. */

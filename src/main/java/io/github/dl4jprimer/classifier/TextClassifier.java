@@ -1,102 +1,51 @@
 package io.github.dl4jprimer.classifier;
 
-import io.github.dl4jprimer.data.BagBatches;
-import io.github.dl4jprimer.data.CharacterNgrams;
-import io.github.dl4jprimer.data.NgramFile;
+import io.github.dl4jprimer.data.BadInput;
 import io.github.dl4jprimer.data.TextDataset;
 import io.github.dl4jprimer.experiment.EvaluationResult;
-import io.github.dl4jprimer.experiment.Evaluator;
-import io.github.dl4jprimer.experiment.Experiment;
-import io.github.dl4jprimer.experiment.ExperimentRunner;
-import io.github.dl4jprimer.experiment.ModelFolder;
-import io.github.dl4jprimer.experiment.Task;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Sorts lines of text by their bag of character uni- and bigrams: {@code softmax(x W + b)}, or the
- * same with hidden layers between.
+ * Sorts lines of text into classes; whichever kind a folder holds, it is used alike.
  *
  * <pre>{@code
- * var runner = new ExperimentRunner(Path.of("runs"));
- * var classifier = TextClassifier.train(train, dev, TrainingPlan.forText(), runner).classifier();
+ * var classifier = TextClassifier.load(Path.of("alarm-model"));
  * classifier.predict(List.of("磁盘使用率超过95%")).get(0).label();
  * }</pre>
- *
- * @param ngrams turns texts into rows
- * @param model the trained network
- * @param labels class names in index order
  */
-public record TextClassifier(CharacterNgrams ngrams, MultiLayerNetwork model, List<String> labels)
-        implements SavedClassifier {
-    static final String KIND = "bag";
-    private static final String VOCABULARY = "vocab.txt";
-    private static final int MIN_COUNT = 2;
-    private static final int MAX_FEATURES = 30_000;
-    private static final int BATCH_SIZE = 256;
+public sealed interface TextClassifier extends SavedClassifier
+        permits BagClassifier, EncoderClassifier, BertClassifier {
+    /**
+     * Returns what the softmax is taken of, a row for each text in order: [N, C]. A text may be
+     * empty, of any length, and of characters that training never saw.
+     */
+    INDArray logits(List<String> texts);
 
-    /** Copies the labels. */
-    public TextClassifier {
-        labels = List.copyOf(labels);
+    /**
+     * Measures the classifier on examples of its own classes.
+     *
+     * @throws IllegalArgumentException if an example has another label
+     */
+    EvaluationResult evaluate(TextDataset data);
+
+    /** Returns a prediction for each text, in order. */
+    default List<Prediction> predict(List<String> texts) {
+        return Prediction.of(logits(texts), labels());
     }
 
     /**
-     * Trains a classifier.
+     * Loads a classifier of text of any kind.
      *
-     * @param train examples to learn from
-     * @param dev examples to measure on after each epoch
-     * @param plan how to train
-     * @param runner where to log
-     * @throws io.github.dl4jprimer.data.BadInput if training diverges
+     * @throws BadInput if the folder does not hold one, or a file in it is missing or broken
      */
-    public static Trained<TextClassifier> train(
-            TextDataset train, TextDataset dev, TrainingPlan plan, ExperimentRunner runner) {
-        var ngrams = CharacterNgrams.fit(train.texts(), MIN_COUNT, MAX_FEATURES);
-        var configuration = Training.configuration(plan, ngrams.size(), train.labels().size());
-        var experiment =
-                Experiment.classification(
-                                "train-" + KIND,
-                                configuration,
-                                BagBatches.shuffled(ngrams, train, plan.batchSize(), plan.seed()),
-                                BagBatches.inOrder(ngrams, dev, BATCH_SIZE))
-                        .withLabels(train.labels())
-                        .withDataset(train.name(), train.checksum());
-        var result = Training.run(runner, experiment, plan);
-        return new Trained<>(
-                new TextClassifier(ngrams, Training.network(result), train.labels()), result);
-    }
-
-    /** Returns a prediction for each text, in order. */
-    public List<Prediction> predict(List<String> texts) {
-        var predictions = new ArrayList<Prediction>();
-        for (var from = 0; from < texts.size(); from += BATCH_SIZE) {
-            var batch = texts.subList(from, Math.min(from + BATCH_SIZE, texts.size()));
-            var output = model.output(ngrams.transform(batch)); // [B, C]
-            predictions.addAll(Prediction.of(output, labels));
+    static TextClassifier load(Path folder) {
+        if (SavedClassifier.load(folder) instanceof TextClassifier classifier) {
+            return classifier;
         }
-        return predictions;
-    }
-
-    /** Measures the classifier on examples of its own classes. */
-    public EvaluationResult evaluate(TextDataset data) {
-        return Evaluator.evaluate(
-                model, Task.CLASSIFICATION, BagBatches.inOrder(ngrams, data, BATCH_SIZE));
-    }
-
-    @Override
-    public void save(Path folder) {
-        ModelFolder.save(
-                folder,
-                model,
-                labels,
-                Map.of(SavedClassifier.KIND, KIND),
-                path -> NgramFile.save(ngrams, path.resolve(VOCABULARY)));
-    }
-
-    static TextClassifier load(Path folder, MultiLayerNetwork model, List<String> labels) {
-        return new TextClassifier(NgramFile.load(folder.resolve(VOCABULARY)), model, labels);
+        throw new BadInput(
+                "model must be a classifier of text, got one of numbers (%s). Load it with SavedClassifier."
+                        .formatted(folder));
     }
 }

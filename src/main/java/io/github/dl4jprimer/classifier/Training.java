@@ -7,10 +7,11 @@ import io.github.dl4jprimer.experiment.Outcome;
 import io.github.dl4jprimer.experiment.RunResult;
 import io.github.dl4jprimer.mlp.MultilayerPerceptron;
 import io.github.dl4jprimer.optimizer.Optimizers;
+import java.util.Map;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
-/** The step both classifiers share: a perceptron trained as planned, or a clear word why not. */
+/** The step all classifiers share: a network trained as planned, or a clear word why not. */
 final class Training {
     private Training() {}
 
@@ -29,25 +30,40 @@ final class Training {
     }
 
     /**
-     * Trains.
+     * Trains a perceptron.
      *
      * @throws BadInput if the loss was no longer a number
      */
     static RunResult run(ExperimentRunner runner, Experiment experiment, TrainingPlan plan) {
         var planned = experiment.withEpochs(plan.epochs()).withSeed(plan.seed());
-        for (var setting : plan.settings().entrySet()) {
+        return run(runner, planned, plan.settings(), plan.learningRate());
+    }
+
+    /**
+     * Trains.
+     *
+     * @param settings for run.json
+     * @throws BadInput if the loss was no longer a number
+     */
+    static RunResult run(
+            ExperimentRunner runner,
+            Experiment experiment,
+            Map<String, Object> settings,
+            double learningRate) {
+        var planned = experiment;
+        for (var setting : settings.entrySet()) {
             planned = planned.withSetting(setting.getKey(), setting.getValue());
         }
         var result = runner.run(planned);
         if (result.outcome().kind() == Outcome.Kind.DIVERGED) {
             throw new BadInput(
                     "learningRate must be small enough to learn, got %s: the run %s. Try a tenth of it."
-                            .formatted(plan.learningRate(), result.outcome().text()));
+                            .formatted(learningRate, result.outcome().text()));
         }
         return result;
     }
 
-    /** The trained network. */
+    /** The trained perceptron. */
     static MultiLayerNetwork network(RunResult result) {
         return (MultiLayerNetwork) result.model();
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a classifier is trained.
+ * How a perceptron is trained, on a bag of n-grams or on numbers.
  *
  * @param epochs passes over the training data, at least 1
  * @param learningRate of Adam, above 0
@@ -25,27 +25,22 @@ public record TrainingPlan(
     /** Checks the ranges. */
     public TrainingPlan {
         hiddenSizes = List.copyOf(hiddenSizes);
-        require(epochs >= 1, "epochs", "at least 1", epochs, "10 is a start");
-        require(
-                learningRate > 0 && Double.isFinite(learningRate),
-                "learningRate",
-                "above 0",
-                learningRate,
-                "0.001 is usual");
-        require(batchSize >= 1, "batchSize", "at least 1", batchSize, "64 is usual");
-        require(
+        Require.epochs(epochs);
+        Require.learningRate(learningRate);
+        Require.batchSize(batchSize);
+        Require.holds(
                 hiddenSizes.stream().allMatch(size -> size >= 1),
                 "hiddenSizes",
                 "numbers from 1",
                 hiddenSizes,
                 "64 is a start, no number means no hidden layer");
-        require(
+        Require.holds(
                 dropoutRate >= 0 && dropoutRate < 1,
                 "dropoutRate",
                 "in [0, 1)",
                 dropoutRate,
                 "0 drops nothing");
-        require(weightDecay >= 0, "weightDecay", "0 or more", weightDecay, "0.01 is usual");
+        Require.weightDecay(weightDecay);
     }
 
     /** Returns what suits a bag of n-grams: a linear classifier. */
@@ -101,13 +96,5 @@ public record TrainingPlan(
                 "hiddenSizes", hiddenSizes,
                 "dropoutRate", dropoutRate,
                 "weightDecay", weightDecay);
-    }
-
-    private static void require(
-            boolean holds, String name, String expected, Object value, String advice) {
-        if (!holds) {
-            throw new IllegalArgumentException(
-                    "%s must be %s, got %s. %s.".formatted(name, expected, value, advice));
-        }
     }
 }

@@ -42,7 +42,7 @@ final class EvaluateCommand implements Runnable {
             names = "--model",
             paramLabel = "DIR",
             required = true,
-            description = "A folder that 'primer train' saved.")
+            description = "A folder that 'primer train' saved, or a HuggingFace BERT's.")
     private Path model;
 
     @Option(

@@ -68,28 +68,22 @@ final class InspectCommand implements Callable<Integer> {
         out.println(language.choose("格式：", "format: ") + inspection.format());
         if (!inspection.configuration().isEmpty()) {
             out.println(language.choose("配置：", "configuration:"));
-            inspection
-                    .configuration()
-                    .forEach(
-                            (key, value) ->
-                                    out.println(
-                                            "  %s: %s"
-                                                    .formatted(
-                                                            BadInput.shown(key),
-                                                            BadInput.shown(value))));
+        }
+        for (var setting : inspection.configuration().entrySet()) {
+            var key = BadInput.shown(setting.getKey());
+            out.println("  %s: %s".formatted(key, BadInput.shown(setting.getValue())));
         }
         out.println(
                 language.choose("张量：%d 个，参数：%d 个", "tensors: %d, parameters: %d")
                         .formatted(inspection.tensors().size(), inspection.parameters()));
         out.println(language.choose("字节：", "bytes: ") + sizes(inspection));
         out.print(table(inspection, language).text());
-        if (inspection.problems().isEmpty()) {
-            out.println(language.choose("没有发现问题", "no problems found"));
-            return;
-        }
+        var problems = inspection.problems();
         out.println(
-                language.choose("问题：%d 个", "problems: %d").formatted(inspection.problems().size()));
-        inspection.problems().forEach(problem -> out.println("  " + problem));
+                problems.isEmpty()
+                        ? language.choose("没有发现问题", "no problems found")
+                        : language.choose("问题：%d 个", "problems: %d").formatted(problems.size()));
+        problems.forEach(problem -> out.println("  " + problem));
     }
 
     private static String sizes(Inspection inspection) {

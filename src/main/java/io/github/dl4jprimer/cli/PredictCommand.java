@@ -1,8 +1,5 @@
 package io.github.dl4jprimer.cli;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonObject;
 import io.github.dl4jprimer.classifier.Prediction;
 import io.github.dl4jprimer.classifier.SavedClassifier;
 import io.github.dl4jprimer.classifier.TableClassifier;
@@ -11,7 +8,6 @@ import io.github.dl4jprimer.data.BadInput;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -22,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,8 +35,10 @@ import picocli.CommandLine.Spec;
  *
  * <p>Answers one line for each line, in order: class, tab, its probability, tab, the line itself.
  * With {@code --json} each answer is an object {@code {"text", "label", "probability",
- * "probabilities": {class: p}}}, whose probabilities sum to 1. A model of numbers takes lines of
- * numbers with commas or tabs between.
+ * "probabilities": {class: p}}}, whose probabilities sum to 1. With {@code --logits} what the
+ * softmax is taken of is told too: as a column before the line itself, one number a class in the
+ * order of the model's {@code labels.txt} with spaces between, or as the JSON object's {@code
+ * "logits": {class: z}}. A model of numbers takes lines of numbers with commas or tabs between.
  *
  * <p>A line that cannot be used ends the command with status 2; what was answered before stands.
  */
@@ -59,7 +56,7 @@ final class PredictCommand implements Runnable {
             names = "--model",
             paramLabel = "DIR",
             required = true,
-            description = "A folder that 'primer train' saved.")
+            description = "A folder that 'primer train' saved, or a HuggingFace BERT's.")
     private Path model;
 
     @Mixin private CharsetOption charset;
@@ -69,7 +66,10 @@ final class PredictCommand implements Runnable {
     @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
 
-    private final Gson gson = new GsonBuilder().disableHtmlEscaping().create();
+    @Option(
+            names = "--logits",
+            description = "Tell the logits too, one a class: what the softmax is taken of.")
+    private boolean logits;
 
     /** Where the lines come from; standard input if nothing is said. */
     static final class Source {
@@ -158,24 +158,11 @@ final class PredictCommand implements Runnable {
     }
 
     private void print(List<String> lines, List<Prediction> predictions) {
+        var format = new PredictionFormat(json, logits);
         var out = spec.commandLine().getOut();
         for (var i = 0; i < lines.size(); i++) {
-            print(out, lines.get(i), predictions.get(i));
+            out.println(format.line(lines.get(i), predictions.get(i)));
         }
         out.flush();
-    }
-
-    private void print(PrintWriter out, String line, Prediction prediction) {
-        if (!json) {
-            var probability = String.format(Locale.ROOT, "%.4f", prediction.probability());
-            out.println(prediction.label() + "\t" + probability + "\t" + line);
-            return;
-        }
-        var object = new JsonObject();
-        object.addProperty("text", line);
-        object.addProperty("label", prediction.label());
-        object.addProperty("probability", prediction.probability());
-        object.add("probabilities", gson.toJsonTree(prediction.probabilities()));
-        out.println(gson.toJson(object));
     }
 }

@@ -46,7 +46,9 @@ import picocli.CommandLine.ParameterException;
             TrapsCommand.class,
             TokenizeCommand.class,
             InspectCommand.class,
-            ExercisesCommand.class
+            ExercisesCommand.class,
+            KernelCommand.class,
+            NotebooksCommand.class
         })
 public final class Primer {
     private static final int FAILED = 1;

@@ -2,14 +2,15 @@ package io.github.dl4jprimer.data;
 
 import java.util.Arrays;
 import java.util.NoSuchElementException;
+import java.util.function.IntFunction;
 
 /** Where an iterator stands in the order of its epoch; deals out the rows of each batch. */
 final class BatchCursor {
     private final int size;
     private final int batchSize;
-    private final boolean shuffle;
-    private final long seed;
+    private final IntFunction<int[]> orders;
     private int[] order;
+    private int epoch;
     private int position;
 
     /**
@@ -19,6 +20,21 @@ final class BatchCursor {
      * @param seed decides, with the epoch, that order
      */
     BatchCursor(int size, int batchSize, boolean shuffle, long seed) {
+        this(
+                size,
+                batchSize,
+                epoch ->
+                        shuffle
+                                ? EpochOrder.shuffled(size, seed, epoch)
+                                : EpochOrder.inOrder(size));
+    }
+
+    /**
+     * @param size number of examples
+     * @param batchSize examples a batch, at least 1
+     * @param orders gives each epoch, counted from 1, a permutation of 0..size-1
+     */
+    BatchCursor(int size, int batchSize, IntFunction<int[]> orders) {
         if (batchSize < 1) {
             throw new IllegalArgumentException(
                     "batchSize must be at least 1, got %d. 32 is a usual choice."
@@ -26,8 +42,7 @@ final class BatchCursor {
         }
         this.size = size;
         this.batchSize = batchSize;
-        this.shuffle = shuffle;
-        this.seed = seed;
+        this.orders = orders;
         startEpoch(1);
     }
 
@@ -48,8 +63,14 @@ final class BatchCursor {
                     "epoch must be at least 1, got %d. Epochs are counted from 1."
                             .formatted(epoch));
         }
-        order = shuffle ? EpochOrder.shuffled(size, seed, epoch) : EpochOrder.inOrder(size);
+        this.epoch = epoch;
+        order = orders.apply(epoch);
         position = 0;
+    }
+
+    /** Returns the epoch, counted from 1. */
+    int epoch() {
+        return epoch;
     }
 
     /** Goes back to the first row of the same epoch. */

@@ -3,7 +3,8 @@ package io.github.dl4jprimer.data;
 import org.nd4j.linalg.dataset.DataSet;
 
 /** Mini-batches whose rows a {@link BatchCursor} chooses; a subclass says what a row is. */
-abstract sealed class CursorBatches implements EpochIterator permits Batches, BagBatches {
+abstract sealed class CursorBatches implements EpochIterator
+        permits Batches, BagBatches, TokenBatches, EpochBatches {
     private static final long serialVersionUID = 1L;
 
     private final transient BatchCursor cursor;
@@ -14,6 +15,11 @@ abstract sealed class CursorBatches implements EpochIterator permits Batches, Ba
 
     /** Returns a batch of these rows, in this order. */
     abstract DataSet batch(int[] rows);
+
+    /** Returns the epoch it stands in, counted from 1. */
+    final int epoch() {
+        return cursor.epoch();
+    }
 
     @Override
     public final DataSet next(int count) {

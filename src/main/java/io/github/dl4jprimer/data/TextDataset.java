@@ -55,6 +55,15 @@ public record TextDataset(
         return new TextDataset(newName, examples, labels, checksum);
     }
 
+    /**
+     * Returns the same examples under the index order of other labels.
+     *
+     * @throws IllegalArgumentException if an example has a label that {@code newLabels} lacks
+     */
+    public TextDataset withLabels(List<String> newLabels) {
+        return new TextDataset(name, examples, newLabels, checksum);
+    }
+
     /** Returns the number of examples, N. */
     public int size() {
         return examples.size();

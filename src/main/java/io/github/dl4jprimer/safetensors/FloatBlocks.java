@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * #WIDTH} columns, which stay in the processor's nearest cache while rows become columns; ND4J's
  * {@code assign} of a transposed view goes through the array in an order that misses it.
  */
-final class FloatBlocks {
+public final class FloatBlocks {
     /** 256 KB of floats, which the processor's second cache holds with room to spare. */
     private static final int BLOCK = 1 << 16;
 
@@ -44,7 +44,7 @@ final class FloatBlocks {
 
     /** Where a tensor's bytes come from. */
     @FunctionalInterface
-    interface Bytes {
+    public interface Bytes {
         /** Fills a buffer with the tensor's bytes from {@code from} on. */
         void read(long from, ByteBuffer buffer) throws IOException;
     }
@@ -54,7 +54,7 @@ final class FloatBlocks {
      *
      * @param type what the bytes are; a floating-point type
      */
-    static void read(Bytes bytes, TensorType type, INDArray target) throws IOException {
+    public static void read(Bytes bytes, TensorType type, INDArray target) throws IOException {
         var blocks = new FloatBlocks(target);
         var buffer = ByteBuffer.allocateDirect(blocks.block.length * type.bytes());
         buffer.order(ByteOrder.LITTLE_ENDIAN);

@@ -11,19 +11,33 @@ import java.util.Optional;
  * class or a method.
  */
 enum AllowedGlobal {
+    /** What {@code module.state_dict()} returns. */
     ORDERED_DICT("collections.OrderedDict"),
+    /** A tensor as early versions of PyTorch wrote it. */
     REBUILD_TENSOR("torch._utils._rebuild_tensor"),
+    /** A tensor as PyTorch writes it now. */
     REBUILD_TENSOR_V2("torch._utils._rebuild_tensor_v2"),
+    /** A tensor that is learned, where a dict holds parameters instead of their data. */
     REBUILD_PARAMETER("torch._utils._rebuild_parameter"),
+    /** torch.float64. */
     DOUBLE_STORAGE("torch.DoubleStorage", TensorType.F64),
+    /** torch.float32, what nearly all checkpoints hold. */
     FLOAT_STORAGE("torch.FloatStorage", TensorType.F32),
+    /** torch.float16. */
     HALF_STORAGE("torch.HalfStorage", TensorType.F16),
+    /** torch.bfloat16. */
     BFLOAT16_STORAGE("torch.BFloat16Storage", TensorType.BF16),
+    /** torch.int64, as {@code position_ids} are. */
     LONG_STORAGE("torch.LongStorage", TensorType.I64),
+    /** torch.int32. */
     INT_STORAGE("torch.IntStorage", TensorType.I32),
+    /** torch.int16. */
     SHORT_STORAGE("torch.ShortStorage", TensorType.I16),
+    /** torch.int8. */
     CHAR_STORAGE("torch.CharStorage", TensorType.I8),
+    /** torch.uint8. */
     BYTE_STORAGE("torch.ByteStorage", TensorType.U8),
+    /** torch.bool. */
     BOOL_STORAGE("torch.BoolStorage", TensorType.BOOL);
 
     private final String fullName;

@@ -1,5 +1,6 @@
 package io.github.dl4jprimer.torchfile;
 
+import io.github.dl4jprimer.safetensors.FloatBlocks;
 import io.github.dl4jprimer.safetensors.TensorType;
 import java.io.EOFException;
 import java.io.IOException;
@@ -17,7 +18,8 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <p>The axes are walked in the order in which the tensor lies in the file, whatever their order in
  * the tensor, so that a transposed one is read from front to back, too. Blocks that lie in the
- * array as they do in the file are read in place. Processors are little-endian, as the files are.
+ * array as they do in the file are read in place; {@link FloatBlocks} turns or widens what has no
+ * gaps; ND4J copies the rest. Processors are little-endian, as the files are.
  */
 final class BlockReader {
     private static final long BLOCK_BYTES = 1 << 22;
@@ -48,13 +50,29 @@ final class BlockReader {
     static void read(FileChannel file, long begin, TorchTensor tensor, INDArray target)
             throws IOException {
         var reader = new BlockReader(file, begin, tensor, target);
-        var from = Layout.of(tensor);
-        var axes = from.axesByStride();
+        var layout = Layout.of(tensor);
+        var axes = layout.axesByStride();
+        var from = layout.permuted(axes);
+        var to = Layout.of(target).permuted(axes);
         try {
-            reader.copy(from.permuted(axes), Layout.of(target).permuted(axes));
+            if (reader.isForFloatBlocks(from, to)) {
+                long first = begin + from.offset() * reader.width;
+                FloatBlocks.read(
+                        (at, buffer) -> reader.fill(buffer, first + at),
+                        tensor.storage().type(),
+                        to.in(target.data()));
+            } else {
+                reader.copy(from, to);
+            }
         } finally {
             reader.close();
         }
+    }
+
+    /** Whether all numbers follow each other in the file and have to be turned or widened. */
+    private boolean isForFloatBlocks(Layout from, Layout to) {
+        var inPlace = type == DataType.FLOAT && to.isDense();
+        return target.dataType() == DataType.FLOAT && type.isFPType() && from.isDense() && !inPlace;
     }
 
     /** The ND4J type whose elements are the same bytes. */
@@ -66,6 +84,7 @@ final class BlockReader {
         };
     }
 
+    /** Copies rows by the block, or row by row where one alone is larger than a block. */
     private void copy(Layout from, Layout to) throws IOException {
         if (from.rank() > 1 && from.row(0).span() > blockLength) {
             for (long row = 0; row < from.rows(); row++) {
@@ -80,6 +99,9 @@ final class BlockReader {
         }
     }
 
+    /**
+     * Copies elements that lie within one block of the file, with whatever is between them there.
+     */
     private void copyBlock(Layout from, Layout to) throws IOException {
         long position = begin + from.offset() * width;
         long bytes = from.span() * width;
@@ -94,6 +116,7 @@ final class BlockReader {
         to.in(target.data()).assign(from.atStart().in(block.data()));
     }
 
+    /** Returns a part of a buffer's memory, itself and no copy. */
     private static ByteBuffer bytes(DataBuffer buffer, long from, long count) {
         var pointer = new BytePointer(buffer.pointer());
         pointer.capacity(from + count).position(from);

@@ -38,6 +38,7 @@ final class ByteSource {
         buffer = ByteBuffer.allocate(capacity).order(ByteOrder.LITTLE_ENDIAN).limit(0);
     }
 
+    /** Returns the file, to be named in errors. */
     Path path() {
         return path;
     }
@@ -47,30 +48,37 @@ final class ByteSource {
         return bufferEnd - buffer.remaining();
     }
 
+    /** Returns how many bytes of the stretch are left. */
     long remaining() {
         return end - position();
     }
 
+    /** Returns the next byte, 0 to 255. */
     int u8() {
         return need(1).get() & 0xff;
     }
 
+    /** Returns the next two bytes, 0 to 65535. */
     int u16() {
         return need(2).getShort() & 0xffff;
     }
 
+    /** Returns the next four bytes with their sign. */
     int i32() {
         return need(4).getInt();
     }
 
+    /** Returns the next four bytes, 0 to 4294967295. */
     long u32() {
         return need(4).getInt() & 0xffffffffL;
     }
 
+    /** Returns the next eight bytes with their sign; a forged length may be negative. */
     long i64() {
         return need(8).getLong();
     }
 
+    /** Returns the next eight bytes as a double, the highest byte first, as pickles have them. */
     double bigEndianDouble() {
         return Double.longBitsToDouble(Long.reverseBytes(i64()));
     }

@@ -58,6 +58,7 @@ final class Layout {
                 offset);
     }
 
+    /** Returns the number of axes. */
     int rank() {
         return shape.length;
     }
@@ -88,6 +89,7 @@ final class Layout {
         return Nd4j.create(storage, shape, stride, offset, 'c');
     }
 
+    /** Returns where the first element is. */
     long offset() {
         return offset;
     }

@@ -64,6 +64,7 @@ final class LegacyFormat {
         return new TorchContents("legacy", tensors, ranges);
     }
 
+    /** Finds the storages, which follow the pickles in the order of the keys without a gap. */
     private Map<String, ByteRange> storages(Map<String, TorchStorage> known, Object keys)
             throws IOException {
         if (!(keys instanceof Pickled.Sequence list)) {
@@ -88,6 +89,9 @@ final class LegacyFormat {
         return ranges;
     }
 
+    /**
+     * Finds one storage, whose length is said twice: in the pickle and in front of its elements.
+     */
     private ByteRange storage(TorchStorage storage, long position) throws IOException {
         long length = new ByteSource(file, path, position, file.size()).i64();
         long begin = position + Long.BYTES;

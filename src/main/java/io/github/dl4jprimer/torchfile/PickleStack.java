@@ -28,15 +28,18 @@ final class PickleStack {
         this.file = file;
     }
 
+    /** Puts a value on top. */
     void push(Object value) {
         items.add(value);
     }
 
+    /** Takes the value on top. */
     Object pop() {
         top();
         return items.remove(items.size() - 1);
     }
 
+    /** Returns the value on top and leaves it there. */
     Object top() {
         if (items.size() <= floor()) {
             throw malformed("an instruction without its operand");
@@ -60,6 +63,7 @@ final class PickleStack {
         return pop();
     }
 
+    /** Marks where the items of the next container begin. */
     void mark() {
         if (marks.size() == MAX_DEPTH) {
             throw Refusal.broken(
@@ -76,6 +80,7 @@ final class PickleStack {
         return takeFrom(marks.pop());
     }
 
+    /** Remembers the top under an index, as protocol 2 does; the index may be any. */
     void memoize(long index) {
         memo.put(index, top());
     }
@@ -85,6 +90,7 @@ final class PickleStack {
         memoize(memo.size());
     }
 
+    /** Pushes again what was remembered: the same value, not a copy. */
     void recall(long index) {
         if (!memo.containsKey(index)) {
             throw malformed("a memo without entry " + index);
@@ -99,6 +105,7 @@ final class PickleStack {
         return taken;
     }
 
+    /** Returns how many values the instructions of the innermost container may not touch. */
     private int floor() {
         return marks.isEmpty() ? 0 : marks.peek();
     }

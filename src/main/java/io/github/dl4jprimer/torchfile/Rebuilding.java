@@ -63,6 +63,10 @@ record Rebuilding(Path file) {
                 file);
     }
 
+    /**
+     * Returns the view of a storage that four arguments describe; what follows them is not looked
+     * at.
+     */
     private TorchTensor tensor(AllowedGlobal function, Pickled.Tuple arguments) {
         need(arguments.size() >= 4 && arguments.size() <= 7, function, arguments);
         if (!(arguments.get(0) instanceof TorchStorage storage

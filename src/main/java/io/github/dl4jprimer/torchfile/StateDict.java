@@ -65,6 +65,10 @@ final class StateDict {
         return tensors;
     }
 
+    /**
+     * Refuses tensors that together are much larger than the file: whoever reads them all would
+     * never end.
+     */
     private static void checkSize(Map<String, TorchTensor> tensors, Path file, long fileBytes) {
         double bytes = 0;
         for (var tensor : tensors.values()) {

@@ -56,18 +56,25 @@ final class StoredZip {
         return Collections.unmodifiableSet(entries.keySet());
     }
 
-    /** Returns where an entry's bytes are: after a second header, before them. */
+    /** Returns where an entry's bytes are. */
     ByteRange range(String name) throws IOException {
         var entry = entries.get(name);
         if (entry == null) {
             throw Refusal.broken("entry '%s'".formatted(BadInput.shown(name)), "none", path);
         }
-        long size = file.size();
-        if (entry.headerAt() < 0 || entry.headerAt() > size) {
-            throw Refusal.broken(
-                    entry.quotedName() + " within the file", "byte " + entry.headerAt(), path);
+        if (entry.headerAt() < 0 || entry.headerAt() > file.size()) {
+            throw outside(entry, "byte " + entry.headerAt());
         }
-        var header = new ByteSource(file, path, entry.headerAt(), size);
+        long begin = afterHeader(entry);
+        if (entry.bytes() < 0 || entry.bytes() > file.size() - begin) {
+            throw outside(entry, entry.bytes() + " bytes");
+        }
+        return new ByteRange(begin, begin + entry.bytes());
+    }
+
+    /** Reads the second header, which stands before an entry's bytes and repeats its name. */
+    private long afterHeader(ZipEntryHeader entry) throws IOException {
+        var header = new ByteSource(file, path, entry.headerAt(), file.size());
         if (header.i32() != LOCAL_HEADER) {
             throw Refusal.broken(
                     "%s at byte %d".formatted(entry.quotedName(), entry.headerAt()),
@@ -78,15 +85,14 @@ final class StoredZip {
         int nameBytes = header.u16();
         int extraBytes = header.u16();
         var repeated = header.text(nameBytes);
-        if (!repeated.equals(name)) {
+        if (!repeated.equals(entry.name())) {
             throw Refusal.broken(
                     entry.quotedName(), "'%s'".formatted(BadInput.shown(repeated)), path);
         }
-        long begin = header.position() + extraBytes;
-        if (entry.bytes() < 0 || entry.bytes() > size - begin) {
-            throw Refusal.broken(
-                    entry.quotedName() + " within the file", entry.bytes() + " bytes", path);
-        }
-        return new ByteRange(begin, begin + entry.bytes());
+        return header.position() + extraBytes;
+    }
+
+    private BadInput outside(ZipEntryHeader entry, String got) {
+        return Refusal.broken(entry.quotedName() + " within the file", got, path);
     }
 }

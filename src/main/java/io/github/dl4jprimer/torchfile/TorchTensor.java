@@ -42,6 +42,9 @@ record TorchTensor(TorchStorage storage, long offset, List<Long> shape, List<Lon
         return this;
     }
 
+    /**
+     * Whether the last element is in the storage, in arithmetic that a forged number cannot wrap.
+     */
     private boolean fits() {
         if (shape.contains(0L)) {
             // An empty tensor reaches nowhere, whatever its other sizes are.

@@ -24,6 +24,9 @@ final class Unpickler {
     /** Longest text; tensors have names of 50 characters. */
     static final int MAX_TEXT = 1 << 20;
 
+    /** Longest texts of one pickle together. */
+    static final int MAX_TEXTS = 1 << 24;
+
     private static final int MAX_NAME = 200;
     private static final int MAX_PROTOCOL = 4;
 
@@ -32,6 +35,7 @@ final class Unpickler {
     private final PickleStack stack;
     private final Map<String, TorchStorage> storages = new LinkedHashMap<>();
     private final Map<Opcode, Runnable> actions = new EnumMap<>(Opcode.class);
+    private long textBytes;
 
     /** An unpickler of the pickle that begins where {@code source} stands. */
     Unpickler(ByteSource source) {
@@ -69,6 +73,7 @@ final class Unpickler {
         throw Refusal.unsafe("the pickle instruction " + opcode, file);
     }
 
+    /** What stands for itself: None, truth values, numbers, text. */
     private void understandScalars() {
         actions.put(Opcode.NONE, () -> stack.push(null));
         actions.put(Opcode.NEWTRUE, () -> stack.push(true));
@@ -84,6 +89,12 @@ final class Unpickler {
         actions.put(Opcode.SHORT_BINSTRING, () -> stack.push(text(source.u8())));
     }
 
+    /**
+     * Tuples are made of what is on the stack; lists and dicts begin empty and are filled.
+     *
+     * <p>Nothing is copied but the references that are taken from the stack, so that a pickle of n
+     * instructions can build no more than n values.
+     */
     private void understandContainers() {
         actions.put(Opcode.MARK, stack::mark);
         actions.put(Opcode.EMPTY_TUPLE, () -> stack.push(new Pickled.Tuple(stack.pop(0))));
@@ -100,6 +111,9 @@ final class Unpickler {
         actions.put(Opcode.BUILD, () -> build());
     }
 
+    /**
+     * What refers to something: to a value before, to a name in Python, to a storage of the file.
+     */
     private void understandMemoAndNames() {
         actions.put(Opcode.PROTO, () -> protocol(source.u8()));
         // A frame says how much a reader may fetch at once; this one has a buffer of its own.
@@ -127,9 +141,18 @@ final class Unpickler {
             throw Refusal.broken(
                     "texts of at most %d bytes".formatted(MAX_TEXT), bytes + " bytes", file);
         }
+        textBytes += bytes;
+        if (textBytes > MAX_TEXTS) {
+            throw Refusal.unsupported(
+                    "texts of at most %d bytes together".formatted(MAX_TEXTS), "more", file);
+        }
         return source.text(bytes);
     }
 
+    /**
+     * Returns a number in two's complement: a Long, or a BigInteger if it is too large for that, as
+     * the magic number of the legacy format is. No bytes at all are 0.
+     */
     private static Object wholeNumber(byte[] littleEndian) {
         var bytes = new byte[littleEndian.length + 1];
         for (int i = 0; i < littleEndian.length; i++) {
@@ -142,6 +165,7 @@ final class Unpickler {
         return number.bitLength() < Long.SIZE ? (Object) number.longValue() : number;
     }
 
+    /** Appends to the list on top. */
     private void append(List<Object> values) {
         if (!(stack.top() instanceof Pickled.Sequence list)) {
             throw misused(Opcode.APPENDS, stack.top());
@@ -149,6 +173,7 @@ final class Unpickler {
         list.items().addAll(values);
     }
 
+    /** Puts entries into the dict on top, keys and values taking turns. */
     private void set(List<Object> keysAndValues) {
         if (!(stack.top() instanceof Pickled.Dict dict) || keysAndValues.size() % 2 != 0) {
             throw misused(Opcode.SETITEMS, stack.top());
@@ -177,6 +202,9 @@ final class Unpickler {
         }
     }
 
+    /**
+     * Pushes an allowed name. This is where Python would import the module and look the name up.
+     */
     private void name(String module, String name) {
         var allowed = AllowedGlobal.named(module, name);
         if (allowed.isEmpty()) {
@@ -186,6 +214,7 @@ final class Unpickler {
         stack.push(allowed.get());
     }
 
+    /** Pushes an allowed name whose parts are texts on the stack, as protocol 4 writes them. */
     private void nameFromStack() {
         var names = stack.pop(2);
         if (!(names.get(0) instanceof String module && names.get(1) instanceof String name)) {
@@ -194,6 +223,7 @@ final class Unpickler {
         name(module, name);
     }
 
+    /** Replaces a function and its arguments by the result. Python would call whatever it is. */
     private void reduce() {
         var arguments = stack.pop();
         var function = stack.pop();
@@ -204,6 +234,7 @@ final class Unpickler {
         stack.push(new Rebuilding(file).call(allowed, tuple));
     }
 
+    /** Replaces a persistent id by the storage it names, the same for the same key. */
     private void storage() {
         var storage = new Rebuilding(file).storage(stack.pop());
         var known = storages.putIfAbsent(storage.key(), storage);

@@ -42,6 +42,7 @@ record ZipDirectory(long begin, long end, long count) {
         return new ZipDirectory(begin, begin + bytes, count).checked(end, path);
     }
 
+    /** Finds the record that ends the file: the last one whose comment reaches the end exactly. */
     private static long endRecord(FileChannel file, Path path) throws IOException {
         long size = file.size();
         int tail = (int) Math.min(size, END_BYTES + MAX_COMMENT);
@@ -73,6 +74,9 @@ record ZipDirectory(long begin, long end, long count) {
         return new ZipDirectory(begin, begin + bytes, count);
     }
 
+    /**
+     * Refuses a directory outside the file, or one too small for its entries or too large to hold.
+     */
     private ZipDirectory checked(long limit, Path path) {
         long bytes = end - begin;
         if (begin < 0 || end < begin || end > limit) {

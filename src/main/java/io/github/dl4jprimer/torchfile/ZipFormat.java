@@ -23,9 +23,6 @@ final class ZipFormat {
     private static final String PICKLE = "/data.pkl";
     private static final String BYTE_ORDER = "/byteorder";
 
-    /** A pickle of the most instructions allowed is shorter, but for its names. */
-    private static final int MAX_PICKLE_BYTES = 1 << 24;
-
     private ZipFormat() {}
 
     /** Reads everything but the numbers. */
@@ -34,12 +31,6 @@ final class ZipFormat {
         var root = root(zip, path);
         checkByteOrder(zip, root, file, path);
         var range = zip.range(root + PICKLE);
-        if (range.length() > MAX_PICKLE_BYTES) {
-            throw Refusal.unsupported(
-                    "a data.pkl of at most %d bytes".formatted(MAX_PICKLE_BYTES),
-                    range.length() + " bytes",
-                    path);
-        }
         var source = new ByteSource(file, path, range.begin(), range.end());
         var unpickler = new Unpickler(source);
         var tensors = StateDict.tensors(unpickler.load(), path, file.size());
@@ -58,6 +49,7 @@ final class ZipFormat {
         return new TorchContents("zip", tensors, ranges);
     }
 
+    /** Returns the folder, which is called as the file was when it was saved, or "archive". */
     private static String root(StoredZip zip, Path path) {
         var pickles =
                 zip.names().stream()

@@ -12,6 +12,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * @param vocabularySize V, tokens, at least 1
  * @param embeddingSize D, numbers a token, at least 1
  * @param maxLength P, the longest sequence, at least 1
+ * @param positions whether each position has a vector of its own; without, all orders of the same
+ *     tokens look alike to attention
  * @param numSegments S, kinds of segments (BERT's token types), 0 for none
  * @param normalize whether a layer norm follows, as in BERT
  * @param epsilon added to its variances, above 0
@@ -21,6 +23,7 @@ public record EmbeddingSettings(
         @JsonProperty("vocabularySize") int vocabularySize,
         @JsonProperty("embeddingSize") int embeddingSize,
         @JsonProperty("maxLength") int maxLength,
+        @JsonProperty("positions") boolean positions,
         @JsonProperty("numSegments") int numSegments,
         @JsonProperty("normalize") boolean normalize,
         @JsonProperty("epsilon") double epsilon,
@@ -40,35 +43,46 @@ public record EmbeddingSettings(
 
     /** Returns tokens and positions with a layer norm of ε = 10⁻⁵, without dropout. */
     public static EmbeddingSettings of(int vocabularySize, int embeddingSize, int maxLength) {
-        return new EmbeddingSettings(vocabularySize, embeddingSize, maxLength, 0, true, 1e-5, 0);
+        return new EmbeddingSettings(
+                vocabularySize, embeddingSize, maxLength, true, 0, true, 1e-5, 0);
+    }
+
+    /** Returns these settings with or without vectors of the positions. */
+    public EmbeddingSettings withPositions(boolean told) {
+        return copy(told, numSegments, normalize, epsilon, dropoutRate);
     }
 
     /** Returns these settings with so many kinds of segments. */
     public EmbeddingSettings withSegments(int kinds) {
-        return copy(kinds, normalize, epsilon, dropoutRate);
+        return copy(positions, kinds, normalize, epsilon, dropoutRate);
     }
 
     /** Returns these settings with or without a layer norm. */
     public EmbeddingSettings withNormalization(boolean follows) {
-        return copy(numSegments, follows, epsilon, dropoutRate);
+        return copy(positions, numSegments, follows, epsilon, dropoutRate);
     }
 
     /** Returns these settings with another ε. */
     public EmbeddingSettings withEpsilon(double other) {
-        return copy(numSegments, normalize, other, dropoutRate);
+        return copy(positions, numSegments, normalize, other, dropoutRate);
     }
 
     /** Returns these settings with another dropout. */
     public EmbeddingSettings withDropoutRate(double rate) {
-        return copy(numSegments, normalize, epsilon, rate);
+        return copy(positions, numSegments, normalize, epsilon, rate);
     }
 
     private EmbeddingSettings copy(
-            int newSegments, boolean newNormalize, double newEpsilon, double newRate) {
+            boolean newPositions,
+            int newSegments,
+            boolean newNormalize,
+            double newEpsilon,
+            double newRate) {
         return new EmbeddingSettings(
                 vocabularySize,
                 embeddingSize,
                 maxLength,
+                newPositions,
                 newSegments,
                 newNormalize,
                 newEpsilon,

@@ -18,16 +18,17 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * The first layer of a Transformer: token ids become vectors that also say where the token stands.
  *
  * <pre>
- * e = Wtoken[id] + Wposition[t] (+ Wsegment[segment])
+ * e = Wtoken[id] (+ Wposition[t]) (+ Wsegment[segment])
  * y = dropout(norm(e))
  * </pre>
  *
  * <p>Input, the ids as numbers of any type: [B, T], or [B, 1, T], or, with segments, [B, 2, T]
  * where the first row holds the ids and the second the segments; without that row all are segment
- * 0. Output [B, T, D]. T may differ from call to call, up to the longest that has a position.
+ * 0. Output [B, T, D]. T may differ from call to call, up to the longest of the settings.
  *
- * <p>Parameters, in order: Wtoken [V, D], Wposition [P, D], Wsegment [S, D] if there are segments,
- * gain [D] and bias [D] if there is a norm. Weight decay and L2 apply to the tables.
+ * <p>Parameters, in order: Wtoken [V, D], Wposition [P, D] if there are positions, Wsegment [S, D]
+ * if there are segments, gain [D] and bias [D] if there is a norm. Weight decay and L2 apply to the
+ * tables.
  *
  * @see <a href="https://arxiv.org/abs/1810.04805">Devlin et al.: BERT, figure 2</a>
  */
@@ -67,7 +68,9 @@ public final class TokenEmbedding extends SequenceLayer {
         long d = settings.embeddingSize();
         var specs = new ArrayList<ParameterSpec>();
         specs.add(weights("Wtoken", settings.vocabularySize(), d));
-        specs.add(weights("Wposition", settings.maxLength(), d));
+        if (settings.positions()) {
+            specs.add(weights("Wposition", settings.maxLength(), d));
+        }
         if (settings.numSegments() > 0) {
             specs.add(weights("Wsegment", settings.numSegments(), d));
         }

@@ -35,7 +35,9 @@ final class TokenEmbeddingLayer extends SequenceLayerRuntime<TokenEmbedding> {
         long width = settings.embeddingSize();
         INDArray rows = pass.temporary(dataType, ids.tokens().length, width); // [N, D]
         Nd4j.pullRows(getParam("Wtoken"), rows, 1, ids.tokens());
-        byExample(rows).addiRowVector(positions(getParam("Wposition")));
+        if (settings.positions()) {
+            byExample(rows).addiRowVector(positions(getParam("Wposition")));
+        }
         if (settings.numSegments() > 0) {
             addSegments(rows);
         }
@@ -55,9 +57,11 @@ final class TokenEmbeddingLayer extends SequenceLayerRuntime<TokenEmbedding> {
             ofTokens.assign(0);
         }
         ScatterAdd.rows(ofTokens, ids.tokens(), rows);
-        INDArray ofPositions = gradients.get("Wposition").assign(0);
-        INDArray ones = Nd4j.ones(dataType, 1, ids.batch());
-        positions(ofPositions).assign(ones.mmul(byExample(rows))); // a product sums fastest
+        if (gradients.containsKey("Wposition")) {
+            INDArray ofPositions = gradients.get("Wposition").assign(0);
+            INDArray ones = Nd4j.ones(dataType, 1, ids.batch());
+            positions(ofPositions).assign(ones.mmul(byExample(rows))); // a product sums fastest
+        }
         if (gradients.containsKey("Wsegment")) {
             INDArray ofSegments = gradients.get("Wsegment");
             ofSegments.assign(membership(ofSegments.size(0)).mmul(rows));

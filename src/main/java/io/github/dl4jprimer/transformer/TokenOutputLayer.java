@@ -17,7 +17,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * The layer that computes a {@link TokenOutput} inside a network.
  *
  * <p>DL4J asks for the gradient first and for the loss of the same batch after it; the loss is
- * known by then and kept until something changes.
+ * known by then and kept for this one question.
  */
 public final class TokenOutputLayer extends BaseOutputLayer<TokenOutput> {
     private static final long serialVersionUID = 1L;
@@ -181,12 +181,6 @@ public final class TokenOutputLayer extends BaseOutputLayer<TokenOutput> {
         inputMaskArray = mask;
         inputMaskArrayState = state;
         return null; // nothing comes after it
-    }
-
-    @Override
-    public void setInput(INDArray input, LayerWorkspaceMgr workspaces) {
-        super.setInput(input, workspaces);
-        losses = null;
     }
 
     @Override

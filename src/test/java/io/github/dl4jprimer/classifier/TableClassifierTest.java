@@ -47,6 +47,16 @@ class TableClassifierTest {
     }
 
     @Test
+    void itIsNoClassifierOfText() {
+        var model = folder.resolve("model");
+        trained().save(model);
+        assertEquals(
+                "model must be a classifier of text, got one of numbers (%s). Load it with SavedClassifier."
+                        .formatted(model),
+                assertThrows(BadInput.class, () -> TextClassifier.load(model)).getMessage());
+    }
+
+    @Test
     void aRowOfTheWrongLengthIsRefused() {
         var classifier = trained();
         var error =

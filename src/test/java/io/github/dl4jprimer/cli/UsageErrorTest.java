@@ -42,7 +42,8 @@ class UsageErrorTest {
             value = {
                 "train|--data and --model and --out must be given, got nothing",
                 "train --data a --model bag|--out must be given, got nothing",
-                "train --data a --model tree --out b|--model must be bag or mlp, got tree",
+                "train --data a --model tree --out b|--model must be bag or mlp or encoder or bert,"
+                        + " got tree",
                 "train --epochs many|--epochs must be a whole number, got many",
                 "train --learning-rate fast|--learning-rate must be a number, got fast",
                 "train --dropout half|--dropout must be a number, got half",

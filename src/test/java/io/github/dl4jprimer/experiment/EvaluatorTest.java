@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.dl4jprimer.data.Batches;
+import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -134,13 +135,16 @@ class EvaluatorTest {
         var output =
                 Nd4j.createFromArray(new float[][][] {{{1, 2, 3, 4}, {4, 3, 2, 5}}}); // [B, V, T]
         var numbers = Nd4j.createFromArray(new int[][] {{1, 1, 1, -100}});
+        var oneHot = Nd4j.createFromArray(new float[][][] {{{0, 0, 0, 0}, {1, 1, 1, 1}}});
         var mask = Nd4j.createFromArray(new float[][] {{1, 1, 1, 0}});
-        var scores = new TokenScores(Network.of(sequences(RNNFormat.NCW, Activation.IDENTITY)));
-        scores.add(new DataSet(output, numbers, null, mask), output);
-        var result = scores.result(Double.NaN);
-        assertEquals(2.0 / 3, result.score("accuracy"), 1e-9);
         double loss = Math.log1p(Math.exp(-3)) + Math.log1p(Math.exp(-1)) + Math.log1p(Math.exp(1));
-        assertEquals(loss / 3, result.loss(), 1e-6);
+        for (var labels : List.of(numbers, oneHot)) {
+            var scores = new TokenScores(Network.of(sequences(RNNFormat.NCW, Activation.IDENTITY)));
+            scores.add(new DataSet(output, labels, null, mask), output);
+            var result = scores.result(Double.NaN);
+            assertEquals(2.0 / 3, result.score("accuracy"), 1e-9);
+            assertEquals(loss / 3, result.loss(), 1e-6);
+        }
     }
 
     @Test

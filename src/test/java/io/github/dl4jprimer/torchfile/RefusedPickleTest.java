@@ -217,11 +217,19 @@ class RefusedPickleTest {
                         Pickle.begin().text("0"),
                         Pickle.begin().op(Opcode.EMPTY_TUPLE),
                         Pickle.begin().op(Opcode.NONE),
-                        Pickle.begin().global("torch", "FloatStorage"));
+                        Pickle.begin().global("torch", "FloatStorage"),
+                        id("FloatStorage", -1),
+                        id("OrderedDict", 1));
         for (var id : ids) {
             var message = refusal(id.op(Opcode.BINPERSID).end());
             assertTrue(message.contains("('storage', type, key, device, length), got "), message);
         }
+    }
+
+    private static Pickle id(String type, long length) {
+        var module = type.endsWith("Storage") ? "torch" : "collections";
+        var pickle = Pickle.begin().op(Opcode.MARK).text("storage").global(module, type);
+        return pickle.text("0").text("cpu").number(length).op(Opcode.TUPLE);
     }
 
     @Test

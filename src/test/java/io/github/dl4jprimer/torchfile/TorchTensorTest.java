@@ -45,6 +45,8 @@ class TorchTensorTest {
                     0  | 9223372036854775807 | 9223372036854775807
                     0  | 4294967296,4294967296 | 1,1
                     9223372036854775807 | 2 | 1
+                    0  | 3 | 9223372036854775807
+                    0  | 2,2 | 9223372036854775807,9223372036854775807
                     """)
     void aViewOutsideItsStorageIsRefused(long offset, String shape, String stride)
             throws IOException {

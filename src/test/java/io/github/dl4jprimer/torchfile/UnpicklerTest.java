@@ -188,6 +188,16 @@ class UnpicklerTest {
     }
 
     @Test
+    void textsAreBoundedTogether() {
+        var longest = "x".repeat(Unpickler.MAX_TEXT);
+        var pickle = Pickle.begin();
+        for (int i = 0; i < 17; i++) {
+            pickle.text(longest);
+        }
+        assertTrue(refusal(pickle).contains("texts of at most 16777216 bytes together, got more"));
+    }
+
+    @Test
     void aListThatHoldsItselfDoesNoHarm() throws IOException {
         var pickle = Pickle.begin().op(Opcode.EMPTY_LIST).op(Opcode.BINPUT).raw(0);
         pickle.op(Opcode.BINGET).raw(0).op(Opcode.APPEND);

@@ -109,6 +109,20 @@ class CausalLanguageModelTest {
     }
 
     @Test
+    void tokenNumbersAreLabelsAsGoodAsOneHotRows() {
+        var network = network(SMALL);
+        var oneHot = batch(3, 4);
+        var mask = Nd4j.createFromArray(new float[][] {{1, 1, 1, 1}, {1, 1, 0, 0}, {1, 1, 1, 0}});
+        oneHot.setFeaturesMaskArray(mask);
+        oneHot.setLabelsMaskArray(mask);
+        INDArray numbers = oneHot.getLabels().argMax(2).castTo(DataType.FLOAT).reshape(3, 4, 1);
+        var counted = new DataSet(oneHot.getFeatures(), numbers, mask, mask);
+        assertEquals(network.score(oneHot), network.score(counted), 1e-6);
+        INDArray wanted = GapTexts.gradient(network, oneHot).dup();
+        assertEquals(wanted, GapTexts.gradient(network, counted));
+    }
+
+    @Test
     void aTiedModelLearnsToo() {
         var network = network(SMALL.withTiedDecoder(true));
         var data = batch(4, 8);

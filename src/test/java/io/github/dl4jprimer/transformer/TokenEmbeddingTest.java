@@ -87,8 +87,21 @@ class TokenEmbeddingTest {
     }
 
     @Test
+    void withoutPositionsATokenLooksAlikeWhereverItStands() {
+        var layer = layer(PLAIN.withPositions(false), DataType.FLOAT);
+        layer.getParam("Wtoken").assign(rows(1, 2, 3, 4, 5, 6));
+        INDArray ids = Nd4j.createFromArray(new float[][] {{2, 0, 2}});
+        INDArray wanted = Nd4j.createFromArray(new float[][][] {{{5, 6}, {1, 2}, {5, 6}}});
+        assertEquals(wanted, layer.activate(ids, true, NONE));
+        layer.setBackpropGradientsViewArray(Nd4j.ones(1, layer.numParams()));
+        var gradient = layer.backpropGradient(Nd4j.ones(1, 3, 2), NONE).getFirst();
+        assertEquals(rows(1, 1, 0, 0, 2, 2), gradient.getGradientFor("Wtoken"));
+    }
+
+    @Test
     void thereAreTablesForWhatIsAskedFor() {
         assertEquals(List.of("Wtoken", "Wposition"), names(PLAIN));
+        assertEquals(List.of("Wtoken"), names(PLAIN.withPositions(false)));
         assertEquals(
                 List.of("Wtoken", "Wposition", "Wsegment", "gain", "bias"),
                 names(PLAIN.withSegments(2).withNormalization(true)));

@@ -1,6 +1,7 @@
 package io.github.dl4jprimer.transformer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dl4jprimer.gradientcheck.GradientChecker;
@@ -78,6 +79,16 @@ class TransformerGradientTest {
         batch.setFeatures(Nd4j.concat(1, ids, segments.reshape('c', 3, 1, 4)));
         check(graph, batch);
         assertTrue(graph.getLayer("embedding").paramTable().containsKey("Wsegment"));
+    }
+
+    @Test
+    void withoutPositionsTheGradientIsRightToo() {
+        var base = Classifiers.of(DataType.DOUBLE);
+        var classifiers = base.with(base.embedding().withPositions(false));
+        var graph = classifiers.graph();
+        Classifiers.scatter(graph.params(), 6);
+        check(graph, classifiers.batch(3, 4, true, 7));
+        assertFalse(graph.getLayer("embedding").paramTable().containsKey("Wposition"));
     }
 
     @Test

@@ -4,7 +4,7 @@ import io.github.dl4jprimer.course.Lesson;
 import io.github.dl4jprimer.course.Week;
 import java.util.List;
 
-/** The lessons of week 4: attention. */
+/** The lessons of week 4: attention, and what is built of it. */
 public final class Week4 {
     private Week4() {}
 
@@ -14,6 +14,14 @@ public final class Week4 {
                 4,
                 List.of(
                         Lesson.of("attention", new AttentionByHand()),
-                        Lesson.of("causal-mask", new CausalMask())));
+                        Lesson.of("causal-mask", new CausalMask()),
+                        Lesson.of(
+                                "order-norm-residual",
+                                new WordOrder(),
+                                new ResidualStack(),
+                                new NormOrder()),
+                        Lesson.of("encoder", new EncoderOnAlarms(), new EncoderAblation()),
+                        Lesson.of("tokens", new Tokens()),
+                        Lesson.of("generation", new Generation())));
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TextClassifierTest {
+class BagClassifierTest {
     private static final TrainingPlan PLAN = TrainingPlan.forText().withLearningRate(0.05);
 
     @TempDir private Path folder;
@@ -30,9 +30,9 @@ class TextClassifierTest {
         return TextDataset.of("alarms", examples, "none");
     }
 
-    private TextClassifier trained(TrainingPlan plan) {
+    private BagClassifier trained(TrainingPlan plan) {
         var runner = new ExperimentRunner(folder.resolve("runs"));
-        return TextClassifier.train(alarms(), alarms(), plan, runner).classifier();
+        return BagClassifier.train(alarms(), alarms(), plan, runner).classifier();
     }
 
     @Test
@@ -51,10 +51,46 @@ class TextClassifierTest {
     void aSavedClassifierPredictsTheSame() {
         var classifier = trained(PLAN);
         classifier.save(folder.resolve("model"));
-        var loaded = (TextClassifier) SavedClassifier.load(folder.resolve("model"));
+        var loaded = TextClassifier.load(folder.resolve("model"));
         var texts = List.of("磁盘空间", "链路", "unknown words");
         assertEquals(classifier.predict(texts), loaded.predict(texts));
         assertEquals(classifier.labels(), loaded.labels());
+    }
+
+    @Test
+    void logitsAreWhatTheSoftmaxOfTheNetworkIsTakenOf() {
+        var texts = List.of("磁盘空间", "链路", "磁盘");
+        for (var sizes : List.of(List.<Integer>of(), List.of(6, 4))) {
+            var classifier = trained(PLAN.withEpochs(2).withHiddenSizes(sizes));
+            var output = classifier.model().output(classifier.ngrams().transform(texts));
+            var predictions = classifier.predict(texts);
+            for (var i = 0; i < texts.size(); i++) {
+                var prediction = predictions.get(i);
+                assertEquals(
+                        output.getDouble(i, 1),
+                        prediction.probabilities().get("network"),
+                        1e-6,
+                        "hidden " + sizes);
+                assertEquals(
+                        classifier.logits(texts).getDouble(i, 1),
+                        prediction.logits().get("network"));
+            }
+        }
+        assertEquals(0, trained(PLAN.withEpochs(1)).logits(List.of()).size(0));
+    }
+
+    @Test
+    void labelsInAnotherOrderAreMeasuredTheSame() {
+        var classifier = trained(PLAN);
+        var turned = alarms().withLabels(List.of("network", "disk", "cpu"));
+        var error =
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> classifier.evaluate(turned.withLabels(List.of("network", "cpu"))));
+        assertEquals(
+                "label must be one of [network, cpu], got \"disk\". Correct it or add the class.",
+                error.getMessage());
+        assertEquals(1.0, classifier.evaluate(turned).score("accuracy"));
     }
 
     @Test

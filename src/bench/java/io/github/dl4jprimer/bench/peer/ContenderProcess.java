@@ -1,0 +1,74 @@
+package io.github.dl4jprimer.bench.peer;
+
+import com.google.gson.GsonBuilder;
+import io.github.dl4jprimer.runtime.NativeRuntime;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Times one contender in this process and prints what it {@link Measured} as one line of JSON, the
+ * last one.
+ *
+ * <p>First come {@value #CHECKED} steps from the common start, whose losses show that all do the
+ * same; then both modes, each warmed up for as long as it is measured.
+ */
+final class ContenderProcess {
+    /** Steps whose losses are compared. */
+    static final int CHECKED = 10;
+
+    private static final int FEWEST = 3;
+
+    private ContenderProcess() {}
+
+    /** Takes the contender, the case, the TorchScript archive, and seconds to measure each mode. */
+    public static void main(String[] arguments) {
+        var contender = Contender.named(arguments[0]);
+        if (contender == Contender.PRIMER) {
+            NativeRuntime.prepare();
+        }
+        var size = PeerCase.named(arguments[1]);
+        var workload = workload(contender, size, Path.of(arguments[2]));
+        var measured = measure(workload, Double.parseDouble(arguments[3]));
+        var gson = new GsonBuilder().serializeSpecialFloatingPointValues().create();
+        System.out.println(gson.toJson(measured));
+        System.exit(0); // the libraries' threads need not end by themselves
+    }
+
+    private static Workload workload(Contender contender, PeerCase size, Path archive) {
+        return switch (contender) {
+            case PRIMER -> PrimerNetworks.of(size);
+            case TORCH_SCRIPT -> DjlWorkload.script(size, archive);
+            case DJL_BLOCKS -> DjlWorkload.blocks(size);
+            case DL4J -> Dl4jNetworks.of(size);
+            case TORCH_PYTHON -> throw new IllegalArgumentException("is no Java program");
+        };
+    }
+
+    private static Measured measure(Workload workload, double seconds) {
+        long parameters = workload.parameters();
+        var losses = new ArrayList<Double>();
+        for (int step = 0; step < CHECKED; step++) {
+            losses.add(workload.trainAndTell());
+        }
+        steps(workload::train, seconds);
+        double train = steps(workload::train, seconds);
+        steps(workload::infer, seconds);
+        double infer = steps(workload::infer, seconds);
+        return new Measured(workload.version(), parameters, losses, train, infer);
+    }
+
+    /** Returns the median milliseconds of as many steps as fit, at least {@value #FEWEST}. */
+    private static double steps(Runnable step, double seconds) {
+        List<Double> times = new ArrayList<>();
+        long end = System.nanoTime() + (long) (seconds * 1e9);
+        while (times.size() < FEWEST || System.nanoTime() < end) {
+            long start = System.nanoTime();
+            step.run();
+            times.add((System.nanoTime() - start) / 1e6);
+        }
+        Collections.sort(times);
+        return times.get(times.size() / 2);
+    }
+}
