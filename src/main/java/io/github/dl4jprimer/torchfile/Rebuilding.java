@@ -45,7 +45,7 @@ record Rebuilding(Path file) {
     TorchStorage storage(Object id) {
         // The legacy format has a sixth item, None for every storage that is not part of another.
         if (id instanceof Pickled.Tuple tuple
-                && (tuple.size() == 5 || tuple.size() == 6 && tuple.get(5) == null)
+                && (tuple.size() == 5 || (tuple.size() == 6 && tuple.get(5) == null))
                 && "storage".equals(tuple.get(0))
                 && tuple.get(1) instanceof AllowedGlobal name
                 && name.elements().isPresent()

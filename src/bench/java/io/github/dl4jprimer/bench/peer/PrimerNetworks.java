@@ -62,6 +62,7 @@ final class PrimerNetworks {
                                 EncoderSettings.of(model.width(), model.heads(), model.inner()),
                                 model.layers(),
                                 classifier.pooling(),
+                                false,
                                 model.classes(),
                                 classifier.training())
                         .configuration();
