@@ -11,6 +11,9 @@ import java.awt.geom.Rectangle2D;
 import org.junit.jupiter.api.Test;
 
 class ChartFontTest {
+    /** No character in any version of Unicode so far; private-use ones are in icon fonts. */
+    private static final String UNASSIGNED = "\u0378";
+
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
     @Test
@@ -39,7 +42,7 @@ class ChartFontTest {
 
     @Test
     void keepsTheBundledFontWhereNoFontHasTheCharacter() {
-        assertEquals("WenQuanYi Micro Hei", ChartFont.forText("\uE123", 12).getFamily());
+        assertEquals("WenQuanYi Micro Hei", ChartFont.forText(UNASSIGNED, 12).getFamily());
     }
 
     @Test

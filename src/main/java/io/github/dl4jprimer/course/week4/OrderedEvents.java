@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Alarm lines of which nothing but the order of two events tells the class.
@@ -50,7 +51,7 @@ final class OrderedEvents {
                 part("test", otherPairs, random, seen));
     }
 
-    private static TextDataset part(String name, int pairs, Random random, HashSet<String> seen) {
+    private static TextDataset part(String name, int pairs, Random random, Set<String> seen) {
         var examples = new ArrayList<TextExample>();
         while (examples.size() < 2 * pairs) {
             var part = pick(PARTS, random);

@@ -210,7 +210,7 @@ final class Tokens implements CourseExperiment {
         lab.table(lab.say("同一张词表，两个分词器", "One vocabulary, two tokenizers"), table);
         long unknown = ours.stream().filter(SpecialToken.UNK.text()::equals).count();
         long kept = theirs.stream().filter(SpecialToken.UNK.text()::equals).count();
-        lab.figure("unknown.sentence", unknown);
+        lab.figure("unknown.sentence", (double) unknown);
         lab.claim(
                 lab.say(
                                 "词表外的字：BERT 的规则记下 %d 个 [UNK]，DL4J 自带的分词器记下 %d 个，悄悄丢掉了其余",
