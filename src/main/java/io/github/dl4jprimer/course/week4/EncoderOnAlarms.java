@@ -217,8 +217,8 @@ final class EncoderOnAlarms implements CourseExperiment {
         lab.claim(
                 lab.say(
                                 "从零训练的编码器与字袋不相上下：%.3f 对 %.3f，相差 %+.1f 个百分点",
-                                "from scratch the encoder is level with the bag: %.3f to %.3f, %+.1f"
-                                        + " points")
+                                "from scratch the encoder is level with the bag: %.3f to %.3f,"
+                                        + " %+.1f points")
                         .formatted(encoder, bag, 100 * (encoder - bag)),
                 Math.abs(encoder - bag) < 0.03);
     }
