@@ -103,8 +103,8 @@ class FloatBlocksTest {
 
     private static void put(ByteBuffer buffer, TensorType type, long number) {
         switch (type) {
-            case F32 -> buffer.putFloat(number);
-            case F64 -> buffer.putDouble(number);
+            case F32 -> buffer.putFloat((float) number);
+            case F64 -> buffer.putDouble((double) number);
             default -> buffer.put((byte) number);
         }
     }
