@@ -92,7 +92,7 @@ class BlockReaderTest {
                 at += rest % sizes[axis] * view.stride().get(axis);
                 rest /= sizes[axis];
             }
-            array.putScalar(i, at);
+            array.putScalar(i, (double) at);
         }
         return array;
     }
@@ -132,7 +132,7 @@ class BlockReaderTest {
                     assertEquals(
                             (float) (row * down + column * right), target.getFloat(row, column));
                 }
-                assertEquals(columns * right - right, target.getFloat(0, columns - 1));
+                assertEquals((float) (columns * right - right), target.getFloat(0, columns - 1));
                 assertEquals((float) (rows * columns - 1), target.getFloat(rows - 1, columns - 1));
             }
         }

@@ -52,7 +52,7 @@ class AlarmBatchesTest {
         int[] ids = IntStream.range(3, 2003).toArray();
         int[] seen = AlarmBatches.hidden(ids, 0.4, new SplittableRandom(1));
         long hidden = IntStream.of(seen).filter(id -> id == AlarmTokens.HIDDEN).count();
-        assertEquals(800, hidden, 80);
+        assertEquals(800, (double) hidden, 80);
         for (int i = 0; i < ids.length; i++) {
             assertEquals(seen[i] == AlarmTokens.HIDDEN ? AlarmTokens.HIDDEN : ids[i], seen[i]);
         }
