@@ -25,9 +25,10 @@
  *       io.github.dl4jprimer.exercise.Expect}; put the plainest check first, since the first that
  *       fails is the one that is told. {@code looksLike} and {@code looksLikeIf} name a mistake by
  *       its id.
- *   <li>{@code src/test/mutants/w2-adam/<mistake>.java}: the solution with one usual mistake, at
- *       least two such files; the file's name is the mistake's id. {@code input-changed} is known
- *       to every exercise and may be listed or not.
+ *   <li>{@code src/test/mutants/w2-adam/<mistake>.diff}: what one usual mistake changes in the
+ *       solution, lines with {@code -} and {@code +}; at least two such files, the file's name
+ *       being the mistake's id. {@code input-changed} is known to every exercise and may be listed
+ *       or not.
  *   <li>a section in the resources {@code week2.zh.md} and {@code week2.en.md}: title, three hints,
  *       ever plainer, and each mistake by its id; {@code ExerciseTexts} shows the form. The order
  *       of the sections is the order of the exercises. There is no other list.

@@ -3,6 +3,7 @@ package io.github.dl4jprimer.cli;
 import io.github.dl4jprimer.exercise.Catalogue;
 import io.github.dl4jprimer.exercise.Exercise;
 import io.github.dl4jprimer.exercise.ExerciseFolder;
+import io.github.dl4jprimer.exercise.Mutant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,10 @@ record ExerciseProject(ExerciseFolder folder) {
 
     /** Writes one of the usual mistakes where the learner writes. */
     void mistake(String id, String mistake) throws IOException {
-        write(id, Files.readString(Path.of("src/test/mutants", id, mistake + ".java")));
+        var solution = new ExerciseFolder(Path.of("")).solution(Catalogue.named(id));
+        write(
+                id,
+                Mutant.of(Files.readString(solution), Files.readString(Mutant.file(id, mistake))));
     }
 
     void write(String id, String source) throws IOException {

@@ -33,7 +33,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("slow")
 class ExerciseProofTest {
     private static final ExerciseFolder FOLDER = new ExerciseFolder(Path.of(""));
-    private static final Path MUTANTS = Path.of("src", "test", "mutants");
     private static final int MOST_LINES = 70;
 
     private static CheckRun run;
@@ -82,8 +81,9 @@ class ExerciseProofTest {
         var exercise = Catalogue.named(id);
         assertEquals(exercise.text(Language.EN).mistakes().keySet(), mistakes(exercise));
         for (var mistake : mistakes(exercise)) {
-            var mutant = MUTANTS.resolve(id).resolve(mistake + ".java");
-            var verdict = check(exercise, ExerciseFolder.read(mutant));
+            var mutant = Mutant.file(id, mistake);
+            var source = Mutant.of(solution(exercise), ExerciseFolder.read(mutant));
+            var verdict = check(exercise, source);
             assertEquals(Verdict.Outcome.WRONG, verdict.outcome(), mutant + ": " + verdict);
             var named = verdict.mismatch().orElseThrow().mistake();
             assertEquals(mistake, named, mutant + ": " + verdict);
@@ -91,8 +91,8 @@ class ExerciseProofTest {
     }
 
     private static Set<String> mistakes(Exercise exercise) throws IOException {
-        try (var files = Files.list(MUTANTS.resolve(exercise.id()))) {
-            return files.map(file -> file.getFileName().toString().replace(".java", ""))
+        try (var files = Files.list(Mutant.file(exercise.id()))) {
+            return files.map(file -> file.getFileName().toString().replace(".diff", ""))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
     }
