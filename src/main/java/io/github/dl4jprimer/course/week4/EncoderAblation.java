@@ -30,7 +30,7 @@ final class EncoderAblation implements CourseExperiment {
     /** One size and what came of it. */
     record Variant(int heads, int layers, long parameters, SeedRuns runs) {
         String name(Lab lab) {
-            return lab.say("%d 头 × %d 块", "%d heads × %d blocks").formatted(heads, layers);
+            return lab.say("%d 头 × %d 块", "H = %d, blocks = %d").formatted(heads, layers);
         }
     }
 
