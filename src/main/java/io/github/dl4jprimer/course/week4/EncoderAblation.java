@@ -148,16 +148,16 @@ final class EncoderAblation implements CourseExperiment {
         lab.chart("ablation", title, chart);
     }
 
-    /** Claims that all sizes are within ten points: on few lines size is not what is missing. */
+    /** Claims that all sizes are within ten points: on few lines size decides little. */
     static void conclude(Lab lab, List<Summary> accuracies) {
         double best = accuracies.stream().mapToDouble(Summary::mean).max().orElseThrow();
         double worst = accuracies.stream().mapToDouble(Summary::mean).min().orElseThrow();
         lab.figure("accuracy.range", best - worst);
         lab.claim(
                 lab.say(
-                                "最好与最差的结构只差 %.1f 个百分点（%.3f 与 %.3f）：缺的不是头和块，是数据",
-                                "best and worst are only %.1f points apart (%.3f and %.3f): what is"
-                                        + " missing is data, not heads and blocks")
+                                "最好与最差的结构只差 %.1f 个百分点（%.3f 与 %.3f）：这么少的训练数据上，头和块的多少不起决定作用",
+                                "best and worst are only %.1f points apart (%.3f and %.3f): on so"
+                                    + " few lines the number of heads and blocks decides little")
                         .formatted(100 * (best - worst), best, worst),
                 best - worst < 0.1);
     }

@@ -216,9 +216,9 @@ final class EncoderOnAlarms implements CourseExperiment {
         lab.figure("gain.bag", encoder - bag);
         lab.claim(
                 lab.say(
-                                "从零训练的编码器与字袋不相上下：%.3f 对 %.3f，相差 %+.1f 个百分点",
-                                "from scratch the encoder is level with the bag: %.3f to %.3f,"
-                                        + " %+.1f points")
+                                "从零训练的编码器与字袋相差不到 3 个百分点：%.3f 对 %.3f，差 %+.1f",
+                                "from scratch the encoder comes within 3 points of the bag: %.3f to"
+                                        + " %.3f, %+.1f points")
                         .formatted(encoder, bag, 100 * (encoder - bag)),
                 Math.abs(encoder - bag) < 0.03);
     }
