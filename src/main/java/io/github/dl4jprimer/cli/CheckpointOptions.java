@@ -2,6 +2,7 @@ package io.github.dl4jprimer.cli;
 
 import io.github.dl4jprimer.classifier.BertHead;
 import io.github.dl4jprimer.data.BadInput;
+import io.github.dl4jprimer.data.Datasets;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -11,7 +12,9 @@ final class CheckpointOptions {
     @Option(
             names = "--checkpoint",
             paramLabel = "DIR",
-            description = "bert: the HuggingFace directory to go on from.")
+            description =
+                    "bert: the HuggingFace directory to go on from (default: the small BERT that"
+                            + " ships with the course).")
     private Path checkpoint;
 
     @Option(
@@ -23,20 +26,16 @@ final class CheckpointOptions {
      * Returns the directory.
      *
      * @param out where the fine-tuned model goes
-     * @throws BadInput if none was given, or the model would replace it
+     * @throws BadInput if the model would replace it
      */
     Path directory(Path out) {
-        if (checkpoint == null) {
-            throw new BadInput(
-                    "--checkpoint must be given with --model bert, got nothing. Name a HuggingFace"
-                            + " directory.");
-        }
-        if (checkpoint.toAbsolutePath().normalize().equals(out.toAbsolutePath().normalize())) {
+        var directory = checkpoint == null ? Datasets.bert() : checkpoint;
+        if (directory.toAbsolutePath().normalize().equals(out.toAbsolutePath().normalize())) {
             throw new BadInput(
                     "--out must be another folder than --checkpoint, got %s. Choose another name."
                             .formatted(out));
         }
-        return checkpoint;
+        return directory;
     }
 
     /**

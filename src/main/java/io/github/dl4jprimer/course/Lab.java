@@ -102,8 +102,12 @@ public final class Lab {
     /** Trains in the folder {@code <run>/<experiment's name>}; names within a run differ. */
     public RunResult train(Experiment experiment) {
         watcher.accept(experiment);
-        return new ExperimentRunner(RunSettings.inGroup(directory).withProgress(progress))
-                .run(experiment);
+        return runner().run(experiment);
+    }
+
+    /** Returns who trains in the run's folder, for classes that set up the training themselves. */
+    public ExperimentRunner runner() {
+        return new ExperimentRunner(RunSettings.inGroup(directory).withProgress(progress));
     }
 
     /** Trains as {@link #train}, and saves the model in the run's folder. */

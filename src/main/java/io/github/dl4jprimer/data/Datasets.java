@@ -96,6 +96,19 @@ public final class Datasets {
     }
 
     /**
+     * Returns the HuggingFace directory of a small BERT, pre-trained on the unlabelled operations
+     * text and on the training alarms without their labels.
+     *
+     * @throws BadInput if a file is missing or changed
+     */
+    public static Path bert() {
+        var set = set("bert-alarms-zh");
+        List.of("config.json", "model.safetensors", "tokenizer_config.json", "vocab.txt")
+                .forEach(set::file);
+        return set.path();
+    }
+
+    /**
      * Returns the folder of all shipped sets.
      *
      * @throws BadInput if it is not found

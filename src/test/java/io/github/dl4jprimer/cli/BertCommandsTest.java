@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
 import io.github.dl4jprimer.classifier.MadeUpBert;
+import io.github.dl4jprimer.data.Datasets;
 import io.github.dl4jprimer.language.Language;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +67,15 @@ class BertCommandsTest {
     }
 
     @Test
+    void withoutACheckpointTheShippedBertIsFineTuned() throws IOException {
+        var command = "train --model bert --epochs 1 --data %s --out %s --runs %s";
+        var words = command.formatted(examples, cli.path("model"), cli.path("runs")).split(" ");
+        assertTrue(cli.done(words).startsWith(FRESH), cli.out());
+        var vocabulary = Path.of(cli.path("model")).resolve("vocab.txt");
+        assertEquals(-1, Files.mismatch(vocabulary, Datasets.bert().resolve("vocab.txt")));
+    }
+
+    @Test
     void aHeadThatFitsIsKeptWithoutAWordAndAnOlderModelReplaced() {
         var words = words(checkpoint("网络", "磁盘"), "--epochs", "1");
         assertTrue(cli.done(words).startsWith("class "), cli.out());
@@ -115,16 +127,6 @@ class BertCommandsTest {
                 "--dropout must be left out with --model bert, got 0.1. It belongs to --model bag"
                         + " or mlp or encoder.",
                 words(headless, "--dropout", "0.1"));
-        cli.refused(
-                "--checkpoint must be given with --model bert, got nothing. Name a HuggingFace"
-                        + " directory.",
-                "train",
-                "--data",
-                examples,
-                "--model",
-                "bert",
-                "--out",
-                cli.path("model"));
         cli.refused(
                 "--checkpoint must be left out with --model encoder, got c. It belongs to --model"
                         + " bert.",

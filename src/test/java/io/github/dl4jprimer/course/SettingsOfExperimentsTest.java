@@ -74,14 +74,14 @@ class SettingsOfExperimentsTest {
     }
 
     @Test
-    void theOnlyTextsAreActivationsAndSentences() {
+    void theOnlyTextsAreActivationsSentencesAndNamesOfFiles() {
         var texts =
                 settings()
                         .filter(setting -> setting.allowed().kind() == Kind.TEXT)
                         .map(Setting::name)
                         .distinct()
                         .sorted();
-        assertEquals(List.of("activation", "sentence"), texts.toList());
+        assertEquals(List.of("activation", "checkpoint", "corpus", "sentence"), texts.toList());
     }
 
     @ParameterizedTest

@@ -47,7 +47,15 @@ class DatasetsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"iris", "wine", "breast-cancer", "digits", "metric-series", "alarm-logs-zh"})
+            strings = {
+                "iris",
+                "wine",
+                "breast-cancer",
+                "digits",
+                "metric-series",
+                "alarm-logs-zh",
+                "bert-alarms-zh"
+            })
     void everySetTellsItsOriginAndLicenceAndListsEveryFile(String set) throws IOException {
         var folder = Datasets.folder().resolve(set);
         var readme = Files.readString(folder.resolve("README.md"));

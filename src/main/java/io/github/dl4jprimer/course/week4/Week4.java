@@ -22,6 +22,8 @@ public final class Week4 {
                                 new NormOrder()),
                         Lesson.of("encoder", new EncoderOnAlarms(), new EncoderAblation()),
                         Lesson.of("tokens", new Tokens()),
-                        Lesson.of("generation", new Generation())));
+                        Lesson.of("generation", new Generation()),
+                        Lesson.of("pre-training", new PreTraining(), new FewLabels()),
+                        Lesson.of("bert", new BertOnAlarms())));
     }
 }
