@@ -2,9 +2,11 @@ package io.github.dl4jprimer.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
+import io.github.dl4jprimer.data.BadInput;
 import io.github.dl4jprimer.exercise.Catalogue;
 import io.github.dl4jprimer.language.Language;
 import java.io.IOException;
@@ -93,10 +95,8 @@ class ExerciseCommandsTest {
 
     @Test
     void mistakesInTheCommandAreOneLineAndStatusTwo() {
-        session.refused(
-                "exercise must be an id, got w1-sotfmax. The nearest are w1-softmax,"
-                        + " w1-tensors, w1-rule-baseline; 'primer exercises list' shows all.",
-                with("check", "w1-sotfmax"));
+        var unknown = assertThrows(BadInput.class, () -> Catalogue.named("w1-sotfmax"));
+        session.refused(unknown.getMessage(), with("check", "w1-sotfmax"));
         session.refused(
                 "--limit must be 1 or more, got 0. Give it in seconds.",
                 with("check", "w1-softmax", "--limit", "0"));
