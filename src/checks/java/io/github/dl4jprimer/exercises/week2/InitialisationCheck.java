@@ -3,6 +3,7 @@ package io.github.dl4jprimer.exercises.week2;
 import io.github.dl4jprimer.exercise.Expect;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -88,7 +89,7 @@ class InitialisationCheck {
 
     private static boolean survives() {
         var random = new Random(7);
-        INDArray signal = Nd4j.rand(DataType.DOUBLE, 64, 100).subi(0.5).muli(Math.sqrt(12));
+        INDArray signal = Nd4j.createFromArray(inputs(random));
         for (int layer = 0; layer < DEPTH; layer++) {
             INDArray weights =
                     Initialisation.weights(100, 100, Initialisation.he(100), random)
@@ -97,6 +98,12 @@ class InitialisationCheck {
         }
         double left = signal.stdNumber().doubleValue();
         return left > 0.05 && left < 20;
+    }
+
+    private static double[][] inputs(Random random) {
+        return Stream.generate(() -> random.doubles(100, -1.7, 1.7).toArray())
+                .limit(64)
+                .toArray(double[][]::new);
     }
 
     private static INDArray weights(int fanIn, int fanOut, double deviation) {
