@@ -3,7 +3,7 @@ package io.github.dl4jprimer.exercises.week2;
 /**
  * w2-schedule：学习率先预热，再线性降到零。 / A learning rate that warms up, then falls to zero.
  *
- * <p>step 是步数，从 0 起，不是轮数。前 warmupSteps 步从 0 升到 peak，之后走一条直线降下来，到 totalSteps 为 0，再往后一直是
+ * <p>step 是步数，从 0 起，不是轮数。前 warmupSteps 步从 0 升到 peak，之后走一条直线降下来，到 totalSteps 时为 0，再往后一直是
  * 0。warmupSteps 可以是 0：没有预热，第 0 步就是 peak。
  *
  * <p>step counts steps from 0, not epochs. In the first warmupSteps steps the rate climbs from 0 to
