@@ -27,8 +27,10 @@ import org.nd4j.linalg.learning.config.Adam;
  *
  * <pre>
  * z = (x - mean_train) / std_train
- * scale(train [[1], [3], [5]], dev [[5]], test [[9]]): train [[-1.2247], [0], [1.2247]], dev [[1.2247]], test [[3.6742]]
- * Adam(0.03), batches of 20, 40 epochs: accuracy 0.9 and more on XOR with noise
+ * scale: train [[1], [3], [5]] → [[-1.2247], [0], [1.2247]]，std = √(8/3) = 1.6330
+ *        dev   [[5]]           → [[1.2247]]
+ *        test  [[9]]           → [[3.6742]]
+ * train: Adam(0.03)，每批 20 个，40 轮 / batches of 20, 40 epochs
  * </pre>
  */
 public final class Pipeline {
