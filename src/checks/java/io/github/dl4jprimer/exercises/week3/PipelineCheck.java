@@ -38,7 +38,7 @@ class PipelineCheck {
 
     @Test
     void theNetworkHasOneHiddenLayerAndLearnsXor() {
-        var data = Synthetic.xor(60, 0.2, 5);
+        var data = Synthetic.xor(40, 0.2, 5);
         Expect.that("layers of Pipeline.train(xor, 7)", () -> train(data).getnLayers())
                 .looksLike("no-hidden-layer", 1)
                 .is(2);
