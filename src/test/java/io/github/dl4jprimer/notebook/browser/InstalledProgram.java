@@ -1,0 +1,48 @@
+package io.github.dl4jprimer.notebook.browser;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A program of the machine that a test drives; without it the test is skipped. */
+final class InstalledProgram {
+    /** With {@code -Dtest.programs=required} a missing program fails the test instead. */
+    private static final String PROGRAMS = "test.programs";
+
+    private InstalledProgram() {}
+
+    /**
+     * Finds a program on the {@code PATH}.
+     *
+     * @param debianPackage that brings it
+     * @param names of which the first found counts
+     */
+    static Path find(String debianPackage, String... names) {
+        var found = onPath(System.getenv().getOrDefault("PATH", ""), names);
+        var missing =
+                "%s must be installed for this test, found none: apt-get install %s"
+                        .formatted(names[0], debianPackage);
+        if (System.getProperty(PROGRAMS, "").equals("required")) {
+            assertFalse(found.isEmpty(), missing);
+        }
+        assumeTrue(found.isPresent(), missing);
+        return found.orElseThrow();
+    }
+
+    private static Optional<Path> onPath(String path, String... names) {
+        return Stream.of(names)
+                .flatMap(
+                        name ->
+                                Arrays.stream(path.split(File.pathSeparator))
+                                        .filter(folder -> !folder.isBlank())
+                                        .map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}
