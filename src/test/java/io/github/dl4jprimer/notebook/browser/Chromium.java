@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.openqa.selenium.OutputType;
@@ -63,8 +64,12 @@ final class Chromium implements AutoCloseable {
         this.driver = driver;
     }
 
-    /** Starts the browser, or skips the test where there is none. */
-    static Chromium start() throws IOException {
+    /**
+     * Starts the browser, or skips the test where there is none.
+     *
+     * @param scratch a folder for what the browser leaves behind
+     */
+    static Chromium start(Path scratch) throws IOException {
         var options = new ChromeOptions();
         options.setBinary(
                 InstalledProgram.find("chromium", "chromium", "chromium-browser", "google-chrome")
@@ -79,6 +84,7 @@ final class Chromium implements AutoCloseable {
                         .usingDriverExecutable(
                                 InstalledProgram.find("chromium-driver", "chromedriver").toFile())
                         .usingAnyFreePort()
+                        .withEnvironment(Map.of("TMPDIR", scratch.toString()))
                         .build();
         service.start();
         try {

@@ -19,12 +19,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The pages that {@code primer notebooks run} writes, in a browser. */
 @Tag("slow")
 class ExecutedPageTest {
+    @TempDir private static Path scratch;
     @TempDir private Path folder;
     private static Chromium browser;
 
     @BeforeAll
     static void start() throws IOException {
-        browser = Chromium.start();
+        browser = Chromium.start(scratch);
     }
 
     @AfterAll

@@ -23,6 +23,7 @@ class RealNotebookTest {
     private static final String NOTEBOOK = "week1-neuron.ipynb";
     private static final int CODE_CELLS = 6;
 
+    @TempDir private static Path scratch;
     @TempDir private static Path folder;
     private static Chromium browser;
     private static NotebookServer server;
@@ -32,7 +33,7 @@ class RealNotebookTest {
 
     @BeforeAll
     static void runAllCells() throws IOException, InterruptedException {
-        browser = Chromium.start();
+        browser = Chromium.start(scratch);
         server = NotebookServer.start(folder);
         Files.copy(Path.of("notebooks", NOTEBOOK), server.notebooks().resolve(NOTEBOOK));
         notebook = ClassicNotebook.open(browser, server.address(NOTEBOOK));
