@@ -65,15 +65,13 @@ final class Chromium implements AutoCloseable {
     }
 
     /**
-     * Starts the browser, or skips the test where there is none.
+     * Starts the browser.
      *
      * @param scratch a folder for what the browser leaves behind
      */
     static Chromium start(Path scratch) throws IOException {
         var options = new ChromeOptions();
-        options.setBinary(
-                InstalledProgram.find("chromium", "chromium", "chromium-browser", "google-chrome")
-                        .toString());
+        options.setBinary(InstalledProgram.CHROMIUM.path().toString());
         options.addArguments("--headless=new", "--window-size=1280,1600", "--lang=en-US");
         options.addArguments("--disable-background-networking", "--disable-dev-shm-usage");
         if (System.getProperty("user.name").equals("root")) {
@@ -81,8 +79,7 @@ final class Chromium implements AutoCloseable {
         }
         var service =
                 new ChromeDriverService.Builder()
-                        .usingDriverExecutable(
-                                InstalledProgram.find("chromium-driver", "chromedriver").toFile())
+                        .usingDriverExecutable(InstalledProgram.CHROMEDRIVER.path().toFile())
                         .usingAnyFreePort()
                         .withEnvironment(Map.of("TMPDIR", scratch.toString()))
                         .build();

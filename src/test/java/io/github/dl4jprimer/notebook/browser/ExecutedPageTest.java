@@ -1,5 +1,7 @@
 package io.github.dl4jprimer.notebook.browser;
 
+import static io.github.dl4jprimer.notebook.browser.InstalledProgram.CHROMEDRIVER;
+import static io.github.dl4jprimer.notebook.browser.InstalledProgram.CHROMIUM;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.dl4jprimer.language.Language;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pages that {@code primer notebooks run} writes, in a browser. */
 @Tag("slow")
+@Drives({CHROMIUM, CHROMEDRIVER})
 class ExecutedPageTest {
     @TempDir private static Path scratch;
     @TempDir private Path folder;

@@ -1,5 +1,8 @@
 package io.github.dl4jprimer.notebook.browser;
 
+import static io.github.dl4jprimer.notebook.browser.InstalledProgram.CHROMEDRIVER;
+import static io.github.dl4jprimer.notebook.browser.InstalledProgram.CHROMIUM;
+import static io.github.dl4jprimer.notebook.browser.InstalledProgram.NOTEBOOK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,8 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
  * run when a test begins, and each test works in cells that it adds.
  */
 @Tag("slow")
+@Drives({CHROMIUM, CHROMEDRIVER, NOTEBOOK})
 class RealNotebookTest {
-    private static final String NOTEBOOK = "week1-neuron.ipynb";
+    private static final String FILE = "week1-neuron.ipynb";
     private static final int CODE_CELLS = 6;
 
     @TempDir private static Path scratch;
@@ -35,8 +39,8 @@ class RealNotebookTest {
     static void runAllCells() throws IOException, InterruptedException {
         browser = Chromium.start(scratch);
         server = NotebookServer.start(folder);
-        Files.copy(Path.of("notebooks", NOTEBOOK), server.notebooks().resolve(NOTEBOOK));
-        notebook = ClassicNotebook.open(browser, server.address(NOTEBOOK));
+        Files.copy(Path.of("notebooks", FILE), server.notebooks().resolve(FILE));
+        notebook = ClassicNotebook.open(browser, server.address(FILE));
         notebook.runAll();
         errors = notebook.errors();
         numbers = notebook.numbers();
