@@ -30,8 +30,8 @@ grade: $(JAR) ## check all exercises; status 0 only if all are solved
 	@./primer exercises grade $(OPTIONS)
 kernel: $(JAR) ## install the Java kernel for Jupyter
 	@./primer kernel install
-lab: kernel ## open the notebooks in JupyterLab or Notebook
-	@cd notebooks && if command -v jupyter-lab >/dev/null; then jupyter-lab; else jupyter-notebook; fi
+lab: kernel ## open the notebooks in JupyterLab or Notebook (as root: OPTIONS=--allow-root)
+	@cd notebooks && if command -v jupyter-lab >/dev/null; then jupyter-lab $(OPTIONS); else jupyter-notebook $(OPTIONS); fi
 notebooks: $(READY) ## execute the notebooks at full length into target/notebooks (needs no Jupyter)
 	@./primer notebooks run --full $(OPTIONS)
 test: ## run the tests
