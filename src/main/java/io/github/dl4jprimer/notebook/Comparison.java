@@ -80,13 +80,14 @@ public record Comparison<T>(Map<T, List<RunResult>> runs) {
         return new Comparison<>(runs);
     }
 
-    /** The training under a name that says which one it is. */
+    /**
+     * The training under a name that says which one it is; a folder's name has Latin letters alone.
+     */
     private static <T> Experiment named(Trial<T> trial, T variant, long seed) {
         var experiment = trial.of(variant, seed);
-        var plain = variant.toString().replaceAll("[^A-Za-z0-9.]+", "-");
-        return experiment
-                .withName("%s-%s-seed%d".formatted(experiment.name(), plain, seed))
-                .withSeed(seed);
+        var name = experiment.name() + "-" + variant;
+        var plain = name.replaceAll("[^A-Za-z0-9.]+", "-").replaceAll("-$", "");
+        return experiment.withName(plain + "-seed" + seed).withSeed(seed);
     }
 
     /** Returns the runs of a variant, one a seed. */

@@ -168,6 +168,9 @@ public final class Pictures {
     /** Returns which classes were taken for which. */
     public static HeatMapChart confusion(
             String title, List<String> labels, EvaluationResult result) {
-        return HeatMapChart.confusion(title, labels, result.confusion().counts());
+        return HeatMapChart.confusion(title, labels, result.confusion().counts())
+                .x(Notebook.say("预测类别", "predicted class"))
+                .y(Notebook.say("真实类别", "actual class"))
+                .scaleName(Notebook.say("占真实类别的比例", "share of the actual class"));
     }
 }
