@@ -19,7 +19,7 @@ final class Shown {
             return "[]" + Arrays.toString(array.shape());
         }
         if (value instanceof INDArray array) {
-            return array.length() <= MOST_ENTRIES ? array(array) : beginning(array);
+            return array.length() <= MOST_ENTRIES ? array(array.dup('c')) : beginning(array);
         }
         if (value instanceof double[] numbers) {
             return Arrays.stream(numbers)

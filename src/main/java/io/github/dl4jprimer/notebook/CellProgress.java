@@ -15,11 +15,26 @@ import io.github.dl4jprimer.experiment.Progress;
 final class CellProgress implements Progress {
     private static final int WIDTH = 20;
 
+    private final boolean onePlace;
     private String id;
     private String name;
     private String epoch;
     private long steps;
     private long shown;
+
+    /** A bar of its own for each training. */
+    CellProgress() {
+        this(false);
+    }
+
+    private CellProgress(boolean onePlace) {
+        this.onePlace = onePlace;
+    }
+
+    /** Returns one bar for many trainings, each in the place of the one before. */
+    static CellProgress inOnePlace() {
+        return new CellProgress(true);
+    }
 
     @Override
     public void start(String experiment, long done, long total) {
@@ -27,7 +42,11 @@ final class CellProgress implements Progress {
         steps = total;
         epoch = "";
         shown = percent(done);
-        id = Notebook.display(Notebook.html(line()));
+        if (onePlace && id != null) {
+            Notebook.update(id, Notebook.html(line()));
+        } else {
+            id = Notebook.display(Notebook.html(line()));
+        }
     }
 
     @Override

@@ -89,8 +89,12 @@ public final class Notebook {
 
     /** Returns a runner whose trainings show a bar below the cell and are kept like all runs. */
     public static ExperimentRunner runner() {
+        return runner(new CellProgress());
+    }
+
+    static ExperimentRunner runner(CellProgress progress) {
         var root = Path.of(System.getProperty(RUNS, "runs")).resolve("notebooks");
-        return new ExperimentRunner(RunSettings.in(root).withProgress(new CellProgress()));
+        return new ExperimentRunner(RunSettings.in(root).withProgress(progress));
     }
 
     /**

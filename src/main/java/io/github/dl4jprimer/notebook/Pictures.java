@@ -12,7 +12,9 @@ import io.github.dl4jprimer.report.TextTable;
 import io.github.dl4jprimer.scratch.ActivationFunction;
 import io.github.dl4jprimer.scratch.NumericalGradient;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -39,6 +41,65 @@ public final class Pictures {
                 .y(Notebook.say("损失", "loss"))
                 .line(Notebook.say("训练", "training"), numbers, training)
                 .line(Notebook.say("验证", "validation"), numbers, validation);
+    }
+
+    /**
+     * Returns a number of each epoch, variant by variant; the bands are the spread over the seeds.
+     *
+     * @param value such as {@code EpochMetrics::validationLoss}
+     */
+    public static <T> LineChart lossByEpoch(
+            String title, Comparison<T> comparison, ToDoubleFunction<EpochMetrics> value) {
+        var chart =
+                new LineChart(title).x(Notebook.say("轮次", "epoch")).y(Notebook.say("损失", "loss"));
+        for (var variant : comparison.runs().keySet()) {
+            var band = comparison.byEpoch(variant, value);
+            var epochs = IntStream.rangeClosed(1, band.mean().length).asDoubleStream().toArray();
+            chart.band(variant.toString(), epochs, band);
+        }
+        chart.note(spread(comparison));
+        return chart;
+    }
+
+    /**
+     * Returns the losses of the last epoch over what was varied; the bands are the spread over the
+     * seeds.
+     *
+     * @param variant what the numbers are, for the axis
+     */
+    public static <T extends Number> LineChart lossByVariant(
+            String title, String variant, Comparison<T> comparison) {
+        double[] xs =
+                comparison.runs().keySet().stream().mapToDouble(Number::doubleValue).toArray();
+        var training = comparison.byVariant(EpochMetrics::trainLoss);
+        var validation = comparison.byVariant(EpochMetrics::validationLoss);
+        var chart =
+                new LineChart(title)
+                        .x(variant)
+                        .y(Notebook.say("损失", "loss"))
+                        .band(Notebook.say("训练", "training"), xs, training)
+                        .band(Notebook.say("验证", "validation"), xs, validation);
+        chart.note(spread(comparison));
+        return chart;
+    }
+
+    private static String spread(Comparison<?> comparison) {
+        return Notebook.say("线：%d 个种子的均值；浅色带：±1 个标准差", "line: mean of %d seeds; band: ±1 std")
+                .formatted(comparison.runs().values().iterator().next().size());
+    }
+
+    /**
+     * Returns who looks at whom.
+     *
+     * @param tokens T of them, in their order
+     * @param weights [T, T], a row for each token that asks, summing to one
+     */
+    public static HeatMapChart attention(String title, List<String> tokens, INDArray weights) {
+        return HeatMapChart.matrix(title, tokens, tokens, weights.toDoubleMatrix())
+                .x(Notebook.say("被看的（键）", "looked at (key)"))
+                .y(Notebook.say("发问的（查询）", "asking (query)"))
+                .scaleName(Notebook.say("注意力权重", "attention weight"))
+                .withValues();
     }
 
     /** Returns an activation function and its slope over -4..4. */
@@ -107,6 +168,9 @@ public final class Pictures {
     /** Returns which classes were taken for which. */
     public static HeatMapChart confusion(
             String title, List<String> labels, EvaluationResult result) {
-        return HeatMapChart.confusion(title, labels, result.confusion().counts());
+        return HeatMapChart.confusion(title, labels, result.confusion().counts())
+                .x(Notebook.say("预测类别", "predicted class"))
+                .y(Notebook.say("真实类别", "actual class"))
+                .scaleName(Notebook.say("占真实类别的比例", "share of the actual class"));
     }
 }

@@ -171,6 +171,17 @@ class NotebookTest {
     }
 
     @Test
+    void manyTrainingsCanShareOneBar() {
+        var progress = CellProgress.inOnePlace();
+        progress.start("first", 0, 10);
+        progress.end(new Outcome(Outcome.Kind.COMPLETED, "completed"));
+        progress.start("second", 0, 10);
+        assertTrue(((String) kernel.only().getData(TEXT)).startsWith("second"));
+        new CellProgress().start("third", 0, 10);
+        assertEquals(2, kernel.shown.size());
+    }
+
+    @Test
     void aRunOfUnknownLengthIsToldOfByItsEpochs() {
         var progress = new CellProgress();
         progress.start("corpus", 0, -1);

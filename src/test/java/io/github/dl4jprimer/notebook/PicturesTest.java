@@ -60,6 +60,12 @@ class PicturesTest {
     }
 
     @Test
+    void attentionIsDrawnCellByCell() {
+        var weights = Nd4j.createFromArray(new double[][] {{1, 0}, {0.25, 0.75}});
+        assertTrue(drawn(Pictures.attention("注意力", List.of("磁", "盘"), weights)));
+    }
+
+    @Test
     void anActivationIsDrawnWithItsSlope() {
         assertTrue(drawn(Pictures.activation(ActivationFunction.SIGMOID)));
     }

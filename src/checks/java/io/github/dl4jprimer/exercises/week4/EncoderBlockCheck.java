@@ -9,10 +9,6 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Checks w4-encoder-block, with parts that are simple enough to be worked out by hand. */
 class EncoderBlockCheck {
     private final INDArray x = array(new double[][] {{1}});
-    private final UnaryOperator<INDArray> tripled = values -> values.mul(3);
-    private final UnaryOperator<INDArray> squared = values -> values.mul(values);
-    private final UnaryOperator<INDArray> twoMore = values -> values.add(2);
-    private final UnaryOperator<INDArray> halved = values -> values.div(2);
 
     private final INDArray w1 = array(new double[][] {{1, -1}, {1, 0}});
     private final INDArray b1 = Nd4j.createFromArray(1.0, 0.0);
@@ -47,7 +43,13 @@ class EncoderBlockCheck {
     void postNormNormalisesTheSums() {
         Expect.that(
                         "EncoderBlock.postNorm([[1]], x → 3x, x → x², x → x + 2, x → x / 2)",
-                        () -> EncoderBlock.postNorm(x, tripled, squared, twoMore, halved))
+                        () ->
+                                EncoderBlock.postNorm(
+                                        x,
+                                        EncoderBlockCheck::tripled,
+                                        EncoderBlockCheck::squared,
+                                        EncoderBlockCheck::twoMore,
+                                        EncoderBlockCheck::halved))
                 .leaves("x", x)
                 .looksLikeIf("shortcut-forgotten", got -> isOneOf(got, 12.5, 15, 18))
                 .looksLikeIf("shortcut-from-the-beginning", got -> isOneOf(got, 18.5))
@@ -62,7 +64,13 @@ class EncoderBlockCheck {
     void preNormLeavesTheShortcutAlone() {
         Expect.that(
                         "EncoderBlock.preNorm([[1]], x → 3x, x → x², x → x + 2, x → x / 2)",
-                        () -> EncoderBlock.preNorm(x, tripled, squared, twoMore, halved))
+                        () ->
+                                EncoderBlock.preNorm(
+                                        x,
+                                        EncoderBlockCheck::tripled,
+                                        EncoderBlockCheck::squared,
+                                        EncoderBlockCheck::twoMore,
+                                        EncoderBlockCheck::halved))
                 .leaves("x", x)
                 .looksLikeIf("shortcut-forgotten", got -> isOneOf(got, 20.25, 25, 29.25))
                 .looksLikeIf("shortcut-from-the-beginning", got -> isOneOf(got, 26))
@@ -76,11 +84,23 @@ class EncoderBlockCheck {
         UnaryOperator<INDArray> nothing = Nd4j::zerosLike;
         Expect.that(
                         "EncoderBlock.preNorm([[1]], x → 0, x → 0, x → x + 2, x → x / 2)",
-                        () -> EncoderBlock.preNorm(x, nothing, nothing, twoMore, halved))
+                        () ->
+                                EncoderBlock.preNorm(
+                                        x,
+                                        nothing,
+                                        nothing,
+                                        EncoderBlockCheck::twoMore,
+                                        EncoderBlockCheck::halved))
                 .is(array(new double[][] {{1}}));
         Expect.that(
                         "EncoderBlock.postNorm([[1]], x → 0, x → 0, x → x + 2, x → x / 2)",
-                        () -> EncoderBlock.postNorm(x, nothing, nothing, twoMore, halved))
+                        () ->
+                                EncoderBlock.postNorm(
+                                        x,
+                                        nothing,
+                                        nothing,
+                                        EncoderBlockCheck::twoMore,
+                                        EncoderBlockCheck::halved))
                 .is(array(new double[][] {{1.5}}));
     }
 
@@ -95,5 +115,21 @@ class EncoderBlockCheck {
 
     private static INDArray array(double[][] rows) {
         return Nd4j.createFromArray(rows);
+    }
+
+    private static INDArray tripled(INDArray values) {
+        return values.mul(3);
+    }
+
+    private static INDArray squared(INDArray values) {
+        return values.mul(values);
+    }
+
+    private static INDArray twoMore(INDArray values) {
+        return values.add(2);
+    }
+
+    private static INDArray halved(INDArray values) {
+        return values.div(2);
     }
 }

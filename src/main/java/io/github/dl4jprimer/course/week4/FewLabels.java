@@ -37,10 +37,10 @@ import java.util.stream.IntStream;
  *   <li>{@code checkpoint} bert-alarms-zh: the shipped one; or a HuggingFace directory, such as the
  *       {@code checkpoint/} of a {@code w4-pretraining} of your own.
  *   <li>{@code labels} 10,20,50 lines of each class; {@code seeds} 5.
- *   <li>{@code steps} 200 of {@code batchSize} 16 at {@code learningRate} 0.002, with warm-up and
+ *   <li>{@code steps} 120 of {@code batchSize} 16 at {@code learningRate} 0.003, with warm-up and
  *       linear decay; {@code dropoutRate} 0.1.
- *   <li>{@code testLines} 400 of each class at most, all of them, to be examined on; {@code
- *       devLines} 10 of each class for the curves.
+ *   <li>{@code testLines} 100 of each class to be examined on, 400 being all; {@code devLines} 5 of
+ *       each class for the curves.
  * </ul>
  *
  * <p>Change this: {@code --set labels=10,200}: how many labels make up for not having read
@@ -79,12 +79,12 @@ final class FewLabels implements CourseExperiment {
         return Settings.none()
                 .with("checkpoint", PretrainedEncoder.SHIPPED)
                 .withWholes("labels", "10,20,50", 1, 1220)
-                .with("steps", 200, 1, 100_000)
+                .with("steps", 120, 1, 100_000)
                 .with("batchSize", 16, 1, 4096)
-                .with("learningRate", 0.002, 1e-6, 1)
+                .with("learningRate", 0.003, 1e-6, 1)
                 .with("dropoutRate", 0.1, 0, 0.9)
-                .with("testLines", 400, 1, 400)
-                .with("devLines", 10, 1, 200)
+                .with("testLines", 100, 1, 400)
+                .with("devLines", 5, 1, 200)
                 .with("seeds", 5, 1, 100);
     }
 

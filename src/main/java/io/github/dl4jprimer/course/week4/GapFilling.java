@@ -34,6 +34,18 @@ final class GapFilling {
     }
 
     /**
+     * Returns the line.
+     *
+     * @throws BadInput if it has no gap
+     */
+    static String check(String line) {
+        if (!line.contains(SpecialToken.MASK.text())) {
+            throw withoutGap(line);
+        }
+        return line;
+    }
+
+    /**
      * Returns the likeliest tokens for the first gap of a line, the likeliest first.
      *
      * @param line with a {@code [MASK]} in it

@@ -77,6 +77,12 @@ class PretrainedEncoderTest {
     }
 
     @Test
+    void aSentenceWithoutAGapIsRefusedBeforeTheTraining() {
+        assertEquals("磁[MASK]", GapFilling.check("磁[MASK]"));
+        assertThrows(BadInput.class, () -> GapFilling.check("磁盘"));
+    }
+
+    @Test
     void aLineWithoutAGapIsRefused() {
         var encoder = encoder();
         for (var line : List.of("磁盘", "", "磁盘写满满[MASK]")) {
