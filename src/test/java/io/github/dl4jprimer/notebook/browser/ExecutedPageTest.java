@@ -39,7 +39,12 @@ class ExecutedPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"week1-neuron, 3", "week1-two-layers, 1"})
+    @CsvSource({
+        "week1-neuron, 3",
+        "week2-optimizer-paths, 1",
+        "week3-overfitting, 1",
+        "week4-attention, 1"
+    })
     void itShowsChartsAndChinese(String name, int charts) {
         var executed =
                 new NotebookRunner(Language.ZH, true)
