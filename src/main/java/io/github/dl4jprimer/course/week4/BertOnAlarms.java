@@ -113,7 +113,7 @@ final class BertOnAlarms implements CourseExperiment {
         }
         lab.table(lab.say("没见过的说法，逐类", "Unseen phrasings, class by class"), table);
         lab.figure("accuracy.bert", result.score("accuracy"));
-        lab.figure("macroF1.bert", result.score("macroF1"));
+        lab.figure("macroF1.bert", result.score("f1"));
     }
 
     private static void confusion(Lab lab, List<String> labels, EvaluationResult result) {

@@ -38,7 +38,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  *
  * <ul>
  *   <li>{@code corpus} alarm-logs-zh: the shipped text; or a file of your own, one text a line.
- *   <li>{@code lines} 12000 to train on at most; {@code length} 64 tokens a line.
+ *   <li>{@code lines} 20000 to train on at most; {@code length} 64 tokens a line.
  *   <li>{@code epochs} 2 at {@code learningRate} 0.002, batches of {@code batchSize} 32.
  *   <li>{@code maskedRate} 0.2 of the tokens hidden, in spans.
  *   <li>{@code embeddingSize} 128, {@code heads} 4, {@code layers} 2.
@@ -64,7 +64,7 @@ final class PreTraining implements CourseExperiment {
     public Settings settings() {
         return Settings.none()
                 .with("corpus", UnlabelledText.SHIPPED)
-                .with("lines", 12_000, 1, 100_000_000)
+                .with("lines", 20_000, 1, 100_000_000)
                 .with("length", 64, 4, 512)
                 .with("epochs", 2, 1, 1000)
                 .with("learningRate", 0.002, 1e-6, 1)
