@@ -40,7 +40,7 @@ public final class MultiHead {
         for (int h = 0; h < heads; h++) {
             INDArray q = head(queries, h, heads);
             INDArray scores = q.mmul(head(keys, h, heads).transpose());
-            INDArray weights = softmax(scores.div(Math.sqrt(q.size(1))));
+            INDArray weights = softmax(scores.div(Math.sqrt(q.columns())));
             outputs[h] = weights.mmul(head(values, h, heads));
         }
         return Nd4j.concat(1, outputs);

@@ -26,7 +26,7 @@ public final class ScaledDotProduct {
     /** 权重 A [T, U]。 / The weights A, [T, U]. */
     public static INDArray weights(INDArray queries, INDArray keys) {
         // answer
-        INDArray scores = queries.mmul(keys.transpose()).div(Math.sqrt(queries.size(1)));
+        INDArray scores = queries.mmul(keys.transpose()).div(Math.sqrt(queries.columns()));
         INDArray exponentials = Transforms.exp(scores.sub(scores.max(true, 1)));
         return exponentials.div(exponentials.sum(true, 1));
         // end
