@@ -108,9 +108,9 @@ public record NativeSettings(
             chosen.property(
                     "opexec",
                     PreparedExecutioner.class.getName(),
-                    "否则 ND4J 会自行决定线程数，并在每次运算时重新计算子数组",
-                    "ND4J would choose its own threads, and work out sub-arrays at every"
-                            + " operation");
+                    "否则 ND4J 会自行决定线程数、为很小的数组唤醒所有线程，并在每次运算时重新计算子数组",
+                    "ND4J would choose its own threads, wake them all for the smallest array, and"
+                            + " work out sub-arrays at every operation");
         }
         return chosen.settings();
     }

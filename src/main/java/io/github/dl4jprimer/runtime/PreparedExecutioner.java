@@ -1,10 +1,21 @@
 package io.github.dl4jprimer.runtime;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.BroadcastOp;
+import org.nd4j.linalg.api.ops.CustomOp;
+import org.nd4j.linalg.api.ops.IndexAccumulation;
+import org.nd4j.linalg.api.ops.Op;
+import org.nd4j.linalg.api.ops.OpContext;
+import org.nd4j.linalg.api.ops.RandomOp;
+import org.nd4j.linalg.api.ops.ReduceOp;
+import org.nd4j.linalg.api.ops.ScalarOp;
+import org.nd4j.linalg.api.rng.Random;
 import org.nd4j.linalg.api.shape.TadPack;
+import org.nd4j.linalg.cpu.nativecpu.CpuEnvironment;
 import org.nd4j.linalg.cpu.nativecpu.ops.NativeOpExecutioner;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
@@ -14,7 +25,8 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  *
  * <p>Threads: ND4J sets its own number of them, the cores of one processor chip, unless Java's copy
  * of the environment has {@code OMP_NUM_THREADS}; and Java copies the environment when it starts,
- * before {@link NativeRuntime} could set it. An executioner is made right after that.
+ * before {@link NativeRuntime} could set it. An executioner is made right after that. From then on
+ * each operation on arrays gets the {@linkplain OperationThreads number that is worth waking}.
  *
  * <p>Splits: a reduction or a broadcast along a dimension works on the array's sub-arrays ("tensors
  * along dimension"): their common shape and the offset of each. Both follow from the array's shape
@@ -28,15 +40,77 @@ public final class PreparedExecutioner extends NativeOpExecutioner {
     static final int LIMIT = 10_000;
 
     private final Map<Split, TadPack> known = new ConcurrentHashMap<>();
+    private final OperationThreads threads;
 
     /** Made by ND4J when it loads. */
     public PreparedExecutioner() {
-        var threads = NativeEnvironment.get("OMP_NUM_THREADS");
-        if (threads != null && threads.matches("[0-9]{1,4}")) {
+        var chosen = NativeEnvironment.get("OMP_NUM_THREADS");
+        var libnd4j = CpuEnvironment.getInstance();
+        if (chosen != null && chosen.matches("[0-9]{1,4}")) {
             NativeOpsHolder.getInstance()
                     .getDeviceNativeOps()
-                    .setOmpNumThreads(Integer.parseInt(threads));
+                    .setOmpNumThreads(Integer.parseInt(chosen));
         }
+        threads = new OperationThreads(libnd4j.maxMasterThreads(), libnd4j);
+    }
+
+    @Override
+    public INDArray exec(Op op, OpContext context) {
+        prepare(op, context);
+        return super.exec(op, context);
+    }
+
+    @Override
+    public INDArray exec(ScalarOp op, OpContext context) {
+        prepare(op, context);
+        return super.exec(op, context);
+    }
+
+    @Override
+    public INDArray exec(BroadcastOp op, OpContext context) {
+        prepare(op, context);
+        return super.exec(op, context);
+    }
+
+    @Override
+    public INDArray exec(ReduceOp op, OpContext context) {
+        prepare(op, context);
+        return super.exec(op, context);
+    }
+
+    @Override
+    public INDArray exec(IndexAccumulation op, OpContext context) {
+        prepare(op, context);
+        return super.exec(op, context);
+    }
+
+    @Override
+    public INDArray exec(RandomOp op, OpContext context, Random random) {
+        threads.prepare(length(op.z()));
+        return super.exec(op, context, random);
+    }
+
+    @Override
+    public INDArray[] exec(CustomOp op, OpContext context) {
+        threads.prepare(
+                Math.max(longest(context.getInputArrays()), longest(context.getOutputArrays())));
+        return super.exec(op, context);
+    }
+
+    private void prepare(Op op, OpContext context) {
+        threads.prepare(context == null ? length(op.x()) : longest(context.getInputArrays()));
+    }
+
+    private static long longest(List<INDArray> arrays) {
+        long longest = 0;
+        for (var array : arrays) {
+            longest = Math.max(longest, length(array));
+        }
+        return longest;
+    }
+
+    private static long length(INDArray array) {
+        return array == null ? 0 : array.length();
     }
 
     @Override
