@@ -12,7 +12,8 @@ import java.util.List;
  * last one.
  *
  * <p>First come {@value #CHECKED} steps from the common start, whose losses show that all do the
- * same; then both modes, each warmed up for as long as it is measured.
+ * same; then both modes, each warmed up for twice as long as it is measured: with two cores, Java's
+ * compiler is busy with a small network for some seconds.
  */
 final class ContenderProcess {
     /** Steps whose losses are compared. */
@@ -52,9 +53,9 @@ final class ContenderProcess {
         for (int step = 0; step < CHECKED; step++) {
             losses.add(workload.trainAndTell());
         }
-        steps(workload::train, seconds);
+        steps(workload::train, 2 * seconds);
         double train = steps(workload::train, seconds);
-        steps(workload::infer, seconds);
+        steps(workload::infer, 2 * seconds);
         double infer = steps(workload::infer, seconds);
         return new Measured(workload.version(), parameters, losses, train, infer);
     }

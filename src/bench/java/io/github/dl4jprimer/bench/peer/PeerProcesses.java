@@ -98,6 +98,7 @@ record PeerProcesses(
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx8g", // DL4J allows as much memory outside the heap as in it
+                "-XX:+UseSerialGC", // as the primer script
                 "-Dlogback.configurationFile=io/github/dl4jprimer/runtime/logback.xml", // quiet
                 "-cp",
                 System.getProperty("java.class.path"),
