@@ -9,8 +9,6 @@ import io.github.dl4jprimer.course.Settings;
 import io.github.dl4jprimer.experiment.EpochMetrics;
 import io.github.dl4jprimer.experiment.Experiment;
 import io.github.dl4jprimer.experiment.RunResult;
-import io.github.dl4jprimer.optimizer.Optimizers;
-import io.github.dl4jprimer.optimizer.WarmupLinear;
 import io.github.dl4jprimer.report.TextTable;
 import io.github.dl4jprimer.transformer.EmbeddingSettings;
 import io.github.dl4jprimer.transformer.EncoderSettings;
@@ -123,8 +121,6 @@ final class PreTraining implements CourseExperiment {
         var settings = lab.settings();
         int batchSize = settings.integer("batchSize");
         int epochs = settings.integer("epochs");
-        int steps = epochs * ((text.training().size() + batchSize - 1) / batchSize);
-        var schedule = new WarmupLinear(settings.number("learningRate"), steps / 10, steps);
         var masking =
                 TokenMasking.of(text.tokenizer().vocabulary(), lab.seed())
                         .withSpans()
@@ -135,7 +131,8 @@ final class PreTraining implements CourseExperiment {
                         config.encoder(),
                         config.numLayers(),
                         TrainingSettings.of(lab.seed())
-                                .withUpdater(Optimizers.ADAM.following(schedule)));
+                                .withUpdater(
+                                        WarmedUpAdam.of(settings, text.training().size(), epochs)));
         return Experiment.languageModel(
                         "pretraining",
                         model.configuration(),
