@@ -37,6 +37,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  * <ul>
  *   <li>{@code corpus} alarm-logs-zh: the shipped text; or a file of your own, one text a line.
  *   <li>{@code lines} 20000 to train on at most; {@code length} 64 tokens a line.
+ *   <li>{@code vocabularyLines} 100000000 that the vocabulary is made of at most: all there are.
  *   <li>{@code epochs} 2 at {@code learningRate} 0.002, batches of {@code batchSize} 32.
  *   <li>{@code maskedRate} 0.2 of the tokens hidden, in spans.
  *   <li>{@code embeddingSize} 128, {@code heads} 4, {@code layers} 2.
@@ -63,6 +64,7 @@ final class PreTraining implements CourseExperiment {
         return Settings.none()
                 .with("corpus", UnlabelledText.SHIPPED)
                 .with("lines", 20_000, 1, 100_000_000)
+                .with("vocabularyLines", 100_000_000, 1, 100_000_000)
                 .with("length", 64, 4, 512)
                 .with("epochs", 2, 1, 1000)
                 .with("learningRate", 0.002, 1e-6, 1)
@@ -78,6 +80,7 @@ final class PreTraining implements CourseExperiment {
     public Settings quick() {
         return settings()
                 .changed("lines", "60")
+                .changed("vocabularyLines", "60")
                 .changed("length", "12")
                 .changed("epochs", "1")
                 .changed("embeddingSize", "8")
@@ -91,6 +94,7 @@ final class PreTraining implements CourseExperiment {
         var text =
                 UnlabelledText.of(
                         UnlabelledText.lines(settings.text("corpus")),
+                        settings.integer("vocabularyLines"),
                         settings.integer("lines"),
                         settings.integer("length"),
                         lab.seed());
@@ -182,7 +186,11 @@ final class PreTraining implements CourseExperiment {
                     GapFilling.told(model, sentence, SHOWN),
                     GapFilling.told(shipped, sentence, SHOWN));
         }
-        lab.table(lab.say("填空：最可能的三个词元和概率", "Gaps: the three likeliest tokens"), table);
+        lab.table(
+                lab.say(
+                        "填空：最可能的三个词元和概率",
+                        "Gaps: the three likeliest tokens, with their probabilities"),
+                table);
     }
 
     /** Claims that the model is in doubt between a third as many tokens as by frequency. */
