@@ -94,6 +94,11 @@ public final class Lab {
         return directory;
     }
 
+    /** Returns the learner's language. */
+    public Language language() {
+        return language;
+    }
+
     /** Returns the text in the learner's language. */
     public String say(String chinese, String english) {
         return language.choose(chinese, english);

@@ -8,6 +8,10 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Rows of numbers of different lengths, filled up to the longest: what a batch of token sequences
  * is made of.
+ *
+ * <p>For language models, which choose what fills up and need rows without a mask, such as labels.
+ * Where ids and mask of whole texts are wanted together, for classifiers, there is {@link
+ * PaddedTokens}.
  */
 public final class TokenRows {
     private TokenRows() {}

@@ -34,9 +34,23 @@ public final class Notebook {
                 : full;
     }
 
+    /**
+     * Returns the learner's language: that of the kernel which runs the cell, and outside of a
+     * notebook {@link Language#current}.
+     */
+    public static Language language() {
+        try {
+            return BaseKernel.notebookKernel() instanceof Screen screen
+                    ? screen.language()
+                    : Language.current();
+        } catch (NullPointerException noKernel) { // how JJava says that none runs
+            return Language.current();
+        }
+    }
+
     /** Returns the text in the learner's language. */
     public static String say(String chinese, String english) {
-        return Language.current().choose(chinese, english);
+        return language().choose(chinese, english);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.github.dl4jprimer.experiment.EpochMetrics;
 import io.github.dl4jprimer.experiment.EvaluationResult;
 import io.github.dl4jprimer.experiment.RunResult;
 import io.github.dl4jprimer.report.BoundaryChart;
+import io.github.dl4jprimer.report.ConfusionChart;
 import io.github.dl4jprimer.report.Grid;
 import io.github.dl4jprimer.report.HeatMapChart;
 import io.github.dl4jprimer.report.LineChart;
@@ -168,9 +169,6 @@ public final class Pictures {
     /** Returns which classes were taken for which. */
     public static HeatMapChart confusion(
             String title, List<String> labels, EvaluationResult result) {
-        return HeatMapChart.confusion(title, labels, result.confusion().counts())
-                .x(Notebook.say("预测类别", "predicted class"))
-                .y(Notebook.say("真实类别", "actual class"))
-                .scaleName(Notebook.say("占真实类别的比例", "share of the actual class"));
+        return ConfusionChart.of(Notebook.language(), title, labels, result.confusion().counts());
     }
 }

@@ -84,16 +84,6 @@ public final class HeatMapChart extends Chart {
         return new HeatMapChart(title, labels, labels, shares, texts, 1);
     }
 
-    /** The same from whole numbers of the smaller kind. */
-    public static HeatMapChart confusion(String title, List<String> labels, int[][] counts) {
-        return confusion(
-                title,
-                labels,
-                Arrays.stream(counts)
-                        .map(row -> Arrays.stream(row).asLongStream().toArray())
-                        .toArray(long[][]::new));
-    }
-
     /**
      * Any matrix of values from 0 up; the largest value gets the darkest colour.
      *

@@ -108,11 +108,8 @@ final class RunCharts {
     }
 
     private Chart confusion(long[][] counts) {
-        return HeatMapChart.confusion(
-                        say("混淆矩阵", "Confusion matrix"), run.labels(counts.length), counts)
-                .x(say("预测类别", "predicted class"))
-                .y(say("真实类别", "true class"))
-                .scaleName(say("占真实类别的比例", "share of the true class"));
+        return ConfusionChart.of(
+                language, say("混淆矩阵", "Confusion matrix"), run.labels(counts.length), counts);
     }
 
     /**

@@ -162,11 +162,15 @@ public final class TextTable {
         return cell.matches("[^\",\\r\\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 
-    /** An HTML table, its text escaped; cells of numbers have the class {@code number}. */
+    /**
+     * An HTML table, its text escaped; cells of numbers have the class {@code number}.
+     *
+     * <p>Each cell says itself how it is aligned: Jupyter's page would set all of them flush right.
+     */
     public String html() {
         var html = new StringBuilder("<table>\n<thead><tr>");
         for (var column = 0; column < head.size(); column++) {
-            html.append(numeric[column] ? "<th class=\"number\">" : "<th>")
+            html.append(opening("th", column))
                     .append(HtmlReport.escaped(head.get(column)))
                     .append("</th>");
         }
@@ -174,12 +178,19 @@ public final class TextTable {
         for (var row : rows) {
             html.append("<tr>");
             for (var column = 0; column < row.size(); column++) {
-                html.append(numeric[column] ? "<td class=\"number\">" : "<td>")
+                html.append(opening("td", column))
                         .append(HtmlReport.escaped(row.get(column)))
                         .append("</td>");
             }
             html.append("</tr>\n");
         }
         return html.append("</tbody>\n</table>\n").toString();
+    }
+
+    private String opening(String tag, int column) {
+        return (numeric[column]
+                        ? "<%s class=\"number\" style=\"text-align: right\">"
+                        : "<%s style=\"text-align: left\">")
+                .formatted(tag);
     }
 }

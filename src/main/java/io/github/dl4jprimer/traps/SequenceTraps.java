@@ -7,14 +7,16 @@ import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
- * Layers for sequences that mistake one axis for another.
+ * Layers for sequences that mistake one axis for another, and masks that outlive their batch.
  *
  * <pre>
  * NCW   [batch, size, time]    DL4J's default
@@ -31,7 +33,8 @@ final class SequenceTraps {
         return List.of(
                 new Trap("t-output-layer-axis", SequenceTraps::outputLayerAxis),
                 new Trap("t-masked-pooling", SequenceTraps::maskedPooling),
-                new Trap("t-embedding-inputs", SequenceTraps::embeddingInputs));
+                new Trap("t-embedding-inputs", SequenceTraps::embeddingInputs),
+                new Trap("t-kept-masks", SequenceTraps::keptMasks));
     }
 
     /** Two zero outputs for labels of 1, over four time steps: the loss is 4. */
@@ -96,5 +99,37 @@ final class SequenceTraps {
             list.setInputType(InputType.recurrent(1, 3));
         }
         return ((EmbeddingSequenceLayer) list.build().getConf(0).getLayer()).getNIn();
+    }
+
+    /** A mean of ones, two sequences without a mask after three with one were measured. */
+    private static Evidence keptMasks() {
+        return Evidence.of(afterMeasuring(false), Outcome.of(1))
+                .withWorkaround(afterMeasuring(true));
+    }
+
+    /** Returns the first output, the mean of four ones times a weight of 1, or the exception. */
+    private static Outcome afterMeasuring(boolean cleared) {
+        var graph =
+                new ComputationGraph(
+                        OneWeight.configuration()
+                                .graphBuilder()
+                                .addInputs("sequence")
+                                .addLayer("mean", new GlobalPoolingLayer(), "sequence")
+                                .addLayer("output", OneWeight.layer().build(), "mean")
+                                .setOutputs("output")
+                                .build());
+        graph.init();
+        graph.params().assign(1);
+        graph.score(
+                new DataSet(
+                        Nd4j.ones(DataType.DOUBLE, 3, 1, 4),
+                        Nd4j.ones(DataType.DOUBLE, 3, 1),
+                        Nd4j.ones(DataType.DOUBLE, 3, 4),
+                        null));
+        if (cleared) {
+            graph.clearLayerMaskArrays();
+        }
+        var next = Nd4j.ones(DataType.DOUBLE, 2, 1, 4);
+        return Outcome.number(() -> graph.output(next)[0].getDouble(0));
     }
 }

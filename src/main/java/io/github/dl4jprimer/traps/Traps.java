@@ -35,6 +35,7 @@ public final class Traps {
                         EarlyStoppingTraps.all(),
                         SequenceTraps.all(),
                         ArithmeticTraps.all(),
+                        ArrayTraps.all(),
                         DeserialisationTrap.all(),
                         TokenizerTraps.all())
                 .flatMap(List::stream)

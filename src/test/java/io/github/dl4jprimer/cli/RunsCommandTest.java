@@ -133,7 +133,9 @@ class RunsCommandTest {
                         .formatted(page),
                 out.replace(System.lineSeparator(), "\n"));
         var html = Files.readString(Path.of(page));
-        assertTrue(html.contains("<td>iris/b</td>") && html.contains("data:image/png;base64,"));
+        assertTrue(
+                html.contains("<td style=\"text-align: left\">iris/b</td>")
+                        && html.contains("data:image/png;base64,"));
         assertEquals(0, cli.run(Language.ZH, "compare", "--runs", root, "--out", page, "a", "b"));
         assertTrue(cli.out().contains("图表：" + page), cli.out());
         assertTrue(Files.readString(Path.of(page)).contains("<html lang=\"zh-CN\">"));

@@ -96,7 +96,8 @@ class CompareReportTest {
         CompareReport.of(runs, Language.EN).save(page);
         String english = Files.readString(page);
         assertTrue(english.contains("<title>Runs compared</title>"));
-        assertTrue(english.contains("<td class=\"number\">0.2500</td>"));
+        assertTrue(
+                english.contains("<td class=\"number\" style=\"text-align: right\">0.2500</td>"));
         assertFalse(
                 english.codePoints().filter(c -> c < 0xFFFF).anyMatch(Character::isIdeographic)
                         && english.contains("损失"));

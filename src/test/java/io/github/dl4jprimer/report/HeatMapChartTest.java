@@ -14,7 +14,7 @@ class HeatMapChartTest {
 
     @Test
     void coloursByTheShareOfTheRowWhateverItsCount() {
-        var chart = HeatMapChart.confusion("混淆", LABELS, new int[][] {{1000, 0}, {0, 3}});
+        var chart = HeatMapChart.confusion("混淆", LABELS, new long[][] {{1000, 0}, {0, 3}});
         Pixels pixels = Pixels.of(chart);
         var left =
                 new Rectangle(
@@ -30,7 +30,7 @@ class HeatMapChartTest {
 
     @Test
     void putsTheTrueClassInTheRow() {
-        var chart = HeatMapChart.confusion("混淆", LABELS, new int[][] {{0, 5}, {0, 0}});
+        var chart = HeatMapChart.confusion("混淆", LABELS, new long[][] {{0, 5}, {0, 0}});
         Pixels pixels = Pixels.of(chart);
         var left =
                 new Rectangle(
@@ -44,7 +44,7 @@ class HeatMapChartTest {
     void writesCountsLegiblyOnDarkAndLightCells() {
         assertEquals(java.awt.Color.WHITE, Palette.inkOn(Palette.sequential(1)));
         assertEquals(Palette.INK, Palette.inkOn(Palette.sequential(0)));
-        Pixels full = Pixels.of(HeatMapChart.confusion("混淆", List.of("一"), new int[][] {{888}}));
+        Pixels full = Pixels.of(HeatMapChart.confusion("混淆", List.of("一"), new long[][] {{888}}));
         var cell =
                 new Rectangle(
                         100, 100, full.image().getWidth() - 250, full.image().getHeight() - 200);
@@ -68,7 +68,7 @@ class HeatMapChartTest {
     @Test
     void survivesEmptyClassesAndLongNames() {
         List<String> names = Collections.nCopies(12, "一个非常非常长的类别名称它会被截短的吧应该");
-        assertTrue(HeatMapChart.confusion("空", names, new int[12][12]).image().getHeight() > 0);
+        assertTrue(HeatMapChart.confusion("空", names, new long[12][12]).image().getHeight() > 0);
     }
 
     @Test
@@ -76,7 +76,7 @@ class HeatMapChartTest {
         var rows =
                 assertThrows(
                         IllegalArgumentException.class,
-                        () -> HeatMapChart.confusion("混淆", LABELS, new int[][] {{1, 2}}));
+                        () -> HeatMapChart.confusion("混淆", LABELS, new long[][] {{1, 2}}));
         assertEquals(
                 "matrix rows must be as many as row names (2), got 1. Give one for each.",
                 rows.getMessage());
@@ -102,7 +102,7 @@ class HeatMapChartTest {
     void namesAndScaleOfFortyCharactersStayInThePicture() {
         var names = List.of("一个足足有四十个汉字那么长的类别名称".repeat(2), "短", "第三类");
         var chart =
-                HeatMapChart.confusion("混淆", names, new int[][] {{59, 1, 0}, {0, 3, 1}, {2, 2, 2}})
+                HeatMapChart.confusion("混淆", names, new long[][] {{59, 1, 0}, {0, 3, 1}, {2, 2, 2}})
                         .x("预测类别")
                         .y("真实类别")
                         .scaleName("占真实类别的比例".repeat(5));

@@ -68,7 +68,10 @@ class RunReportTest {
         }
         String html = Files.readString(page);
         assertTrue(html.contains("<title>iris/a</title>"), "named by experiment and run");
-        assertTrue(html.contains("<td>accuracy</td><td class=\"number\">0.9000</td>"));
+        assertTrue(
+                html.contains(
+                        "<td style=\"text-align: left\">accuracy</td><td class=\"number\""
+                                + " style=\"text-align: right\">0.9000</td>"));
         assertTrue(html.contains("<th scope=\"row\">settings.learningRate</th><td>0.05</td>"));
         assertTrue(html.contains("训练与验证损失"));
         assertFalse(html.contains("secret"), "the configuration is too long for a table");
@@ -150,7 +153,7 @@ class RunReportTest {
     }
 
     private static List<String> numbers(String html) {
-        return Pattern.compile("<td class=\"number\">([^<]*)</td>")
+        return Pattern.compile("<td class=\"number\" style=\"text-align: right\">([^<]*)</td>")
                 .matcher(html)
                 .results()
                 .map(cell -> cell.group(1))
@@ -170,7 +173,10 @@ class RunReportTest {
                 RunReport.write(run("e", json, steps + EPOCH.formatted(1, "null")), Language.ZH);
         String page = Files.readString(html);
         assertTrue(page.contains("结果：diverged at step 3"), "the outcome");
-        assertTrue(page.contains("<td>loss</td><td class=\"number\">n/a</td>"));
+        assertTrue(
+                page.contains(
+                        "<td style=\"text-align: left\">loss</td><td class=\"number\""
+                                + " style=\"text-align: right\">n/a</td>"));
         assertTrue(Files.exists(html.resolveSibling("charts").resolve("step-loss.png")));
     }
 

@@ -58,11 +58,13 @@ class TextTableTest {
     @Test
     void writesHtmlWithEverythingEscaped() {
         String html = TextTable.of("<a>", "n").row("<script>alert('&')</script>", 1).html();
-        assertTrue(html.contains("<th>&lt;a&gt;</th>"), html);
+        assertTrue(html.contains("<th style=\"text-align: left\">&lt;a&gt;</th>"), html);
         assertTrue(
-                html.contains("<td>&lt;script&gt;alert(&#39;&amp;&#39;)&lt;/script&gt;</td>"),
+                html.contains(
+                        "<td style=\"text-align:"
+                            + " left\">&lt;script&gt;alert(&#39;&amp;&#39;)&lt;/script&gt;</td>"),
                 html);
-        assertTrue(html.contains("<td class=\"number\">1</td>"), html);
+        assertTrue(html.contains("<td class=\"number\" style=\"text-align: right\">1</td>"), html);
     }
 
     @Test

@@ -62,12 +62,16 @@ class TrapsBiteTest {
             t-output-layer-axis | throws IllegalStateException | 4
             t-masked-pooling | throws IllegalStateException | 2
             t-embedding-inputs | 1 | 10
+            t-kept-masks | throws IllegalStateException | 1
             t-gelu | 1.9356586259 | 1.9544997361
             t-precise-gelu | 1.9211157324 | 1.9545976941
             t-overwritten-argument | 0.9640275801 | 2
             t-double-softmax | NaN | 0.7310585786
             t-float-sum | 18963.400390625 | 19000.0002831221
             t-norm2 | 43.6066970825 | 43.5889900849
+            t-triangle-of-one | 0 | 1
+            t-interval-stride | throws IllegalStateException | 4
+            t-slice-of-view | 0 | 2
             t-deserialisation | 1 | 0
             t-wordpiece-unknown | [磁, 盘] | [磁, 盘, [UNK]]
             t-wordpiece-mask | throws IllegalStateException | [disk, [MASK]]
@@ -136,8 +140,9 @@ class TrapsBiteTest {
                 amsgrad-epsilon rmsprop-decay rmsprop-start adagrad-start adagrad-clone
                 poly-schedule weight-decay-twice score-penalty dropout-retains sequence-loss-sum
                 class-weights cross-entropy-clip binary-loss-sum merged-batches best-score-zero
-                output-layer-axis masked-pooling embedding-inputs overwritten-argument
-                double-softmax float-sum norm2 deserialisation
+                output-layer-axis masked-pooling embedding-inputs kept-masks
+                overwritten-argument double-softmax float-sum norm2 triangle-of-one
+                interval-stride slice-of-view deserialisation
                 """;
         var shown =
                 EVIDENCE.keySet().stream()
@@ -150,19 +155,28 @@ class TrapsBiteTest {
     @Test
     void aFailureTellsWhatItsExceptionSaid() {
         var parts =
-                Map.of(
-                        "t-learned-attention", "scatter_update",
-                        "t-samediff-dropout", "does not have a derivative",
-                        "t-samediff-gather", "Output array did not match expected shape",
-                        "t-samediff-mmul-ranks", "matmul",
-                        "t-adabelief-throws", "Index 1 out of bounds for length 1",
-                        "t-hidden-failure", "\"bestModel\" is null",
-                        "t-output-layer-axis", "input=[1, 3, 4] vs. label=[1, 2, 4]",
-                        "t-masked-pooling", "x shape [1, 3, 1], y shape [1, 3]",
-                        "t-wordpiece-mask", "Invalid token/character encountered: \"[\"");
+                Map.ofEntries(
+                        Map.entry("t-learned-attention", "scatter_update"),
+                        Map.entry("t-samediff-dropout", "does not have a derivative"),
+                        Map.entry("t-samediff-gather", "Output array did not match expected shape"),
+                        Map.entry("t-samediff-mmul-ranks", "matmul"),
+                        Map.entry("t-adabelief-throws", "Index 1 out of bounds for length 1"),
+                        Map.entry("t-hidden-failure", "\"bestModel\" is null"),
+                        Map.entry("t-output-layer-axis", "input=[1, 3, 4] vs. label=[1, 2, 4]"),
+                        Map.entry("t-masked-pooling", "x shape [1, 3, 1], y shape [1, 3]"),
+                        Map.entry("t-kept-masks", "x shape [2, 1, 4], y shape [3, 4]"),
+                        Map.entry(
+                                "t-interval-stride",
+                                "Interval(b=1,e=4,s=2) on array with size(1)=2"),
+                        Map.entry(
+                                "t-wordpiece-mask", "Invalid token/character encountered: \"[\""));
         Function<String, String> message =
                 id -> ((Outcome.Failure) EVIDENCE.get(id).dl4j()).message();
-        parts.forEach((id, part) -> assertTrue(message.apply(id).contains(part), id));
+        parts.forEach(
+                (id, part) ->
+                        assertTrue(
+                                message.apply(id).contains(part),
+                                () -> id + ": " + message.apply(id)));
         assertEquals(
                 parts.size(),
                 EVIDENCE.values().stream()

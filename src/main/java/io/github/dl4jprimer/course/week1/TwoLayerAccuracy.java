@@ -9,7 +9,7 @@ import io.github.dl4jprimer.data.Split;
 import io.github.dl4jprimer.data.Splits;
 import io.github.dl4jprimer.data.Standardization;
 import io.github.dl4jprimer.report.Band;
-import io.github.dl4jprimer.report.HeatMapChart;
+import io.github.dl4jprimer.report.ConfusionChart;
 import io.github.dl4jprimer.report.LineChart;
 import io.github.dl4jprimer.report.Summary;
 import io.github.dl4jprimer.report.TextTable;
@@ -176,21 +176,18 @@ final class TwoLayerAccuracy implements CourseExperiment {
         var total =
                 IntStream.range(0, task.data().labels().size())
                         .mapToObj(c -> row(runs, c))
-                        .toArray(int[][]::new);
+                        .toArray(long[][]::new);
         var confused =
                 lab.say("混淆矩阵（测试集，各种子合计）：", "Confusion matrix (test, all seeds): ") + task.name();
         lab.chart(
                 task.id() + "-confusion",
                 confused,
-                HeatMapChart.confusion(confused, task.data().labels(), total)
-                        .x(lab.say("预测的类别", "predicted class"))
-                        .y(lab.say("真实的类别", "true class"))
-                        .scaleName(lab.say("占该类的比例", "share of the true class")));
+                ConfusionChart.of(lab.language(), confused, task.data().labels(), total));
     }
 
-    private static int[] row(List<Run> runs, int c) {
+    private static long[] row(List<Run> runs, int c) {
         return IntStream.range(0, runs.get(0).confusion().length)
-                .map(p -> runs.stream().mapToInt(run -> run.confusion()[c][p]).sum())
+                .mapToLong(p -> runs.stream().mapToLong(run -> run.confusion()[c][p]).sum())
                 .toArray();
     }
 

@@ -1,5 +1,6 @@
 package io.github.dl4jprimer.course.week3;
 
+import io.github.dl4jprimer.course.ClassReport;
 import io.github.dl4jprimer.course.CourseExperiment;
 import io.github.dl4jprimer.course.Lab;
 import io.github.dl4jprimer.course.Settings;

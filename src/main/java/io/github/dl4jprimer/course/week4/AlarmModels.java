@@ -4,8 +4,6 @@ import io.github.dl4jprimer.course.Settings;
 import io.github.dl4jprimer.data.Split;
 import io.github.dl4jprimer.data.TextDataset;
 import io.github.dl4jprimer.experiment.Experiment;
-import io.github.dl4jprimer.optimizer.Optimizers;
-import io.github.dl4jprimer.optimizer.WarmupLinear;
 import io.github.dl4jprimer.transformer.EmbeddingSettings;
 import io.github.dl4jprimer.transformer.EncoderSettings;
 import io.github.dl4jprimer.transformer.SequencePooling;
@@ -107,11 +105,7 @@ record AlarmModels(Settings settings, AlarmTokens tokens, Split<TextDataset> lin
 
     /** Adam, with a tenth of the steps to warm up and a linear way down to zero. */
     private IUpdater updater() {
-        int batchSize = settings.integer("batchSize");
-        int perEpoch = (lines.train().size() + batchSize - 1) / batchSize;
-        int steps = perEpoch * settings.integer("epochs");
-        var schedule = new WarmupLinear(settings.number("learningRate"), steps / 10, steps);
-        return Optimizers.ADAM.following(schedule);
+        return WarmedUpAdam.of(settings, lines.train().size(), settings.integer("epochs"));
     }
 
     private Experiment experiment(

@@ -27,6 +27,10 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>Every number, time and address is the token 0: which number it is says nothing of the class,
  * and each would be a token of its own. Full-width letters and upper case are made plain.
  *
+ * <p>So small a tokenizer fits on a page, and serves the models that are trained from scratch; BERT
+ * has its own, which keeps numbers and cuts words into pieces: {@link
+ * io.github.dl4jprimer.bert.BertTokenizer}.
+ *
  * @param tokens by id; 0 is padding, 1 any token that is not in the list, 2 a hidden one
  * @param length T, tokens a line; longer lines are cut
  */

@@ -6,18 +6,16 @@ import io.github.dl4jprimer.classifier.BertHead;
 import io.github.dl4jprimer.classifier.Prediction;
 import io.github.dl4jprimer.classifier.TextClassifier;
 import io.github.dl4jprimer.classifier.TransformerPlan;
+import io.github.dl4jprimer.course.ClassReport;
 import io.github.dl4jprimer.course.CourseExperiment;
 import io.github.dl4jprimer.course.Lab;
 import io.github.dl4jprimer.course.Settings;
 import io.github.dl4jprimer.course.week1.KeywordRules;
 import io.github.dl4jprimer.data.Datasets;
-import io.github.dl4jprimer.experiment.EvaluationResult;
-import io.github.dl4jprimer.report.HeatMapChart;
 import io.github.dl4jprimer.report.Numbers;
 import io.github.dl4jprimer.report.TextTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -86,44 +84,12 @@ final class BertOnAlarms implements CourseExperiment {
                 BertClassifier.train(
                         checkpoint, head, lines.train(), lines.dev(), plan, lab.runner());
         var result = trained.classifier().evaluate(lines.test());
-        tabulate(lab, head.labels(), result);
-        confusion(lab, head.labels(), result);
+        var name = lab.say("BERT，没见过的说法", "BERT, unseen phrasings");
+        new ClassReport("bert", name, head.labels(), result).leaveIn(lab);
         var folder = lab.directory().resolve("alarm-bert");
         trained.classifier().save(folder);
         boolean same = predict(lab, trained.classifier(), folder);
         conclude(lab, KeywordRules.alarms().accuracy(lines.test()), result.score("accuracy"), same);
-    }
-
-    private static void tabulate(Lab lab, List<String> labels, EvaluationResult result) {
-        var confusion = result.confusion();
-        var table =
-                TextTable.of(
-                        lab.say("类别", "class"),
-                        lab.say("精确率", "precision"),
-                        lab.say("召回率", "recall"),
-                        "F1",
-                        lab.say("条数", "lines"));
-        for (int i = 0; i < labels.size(); i++) {
-            table.row(
-                    labels.get(i),
-                    confusion.precision(i),
-                    confusion.recall(i),
-                    confusion.f1(i),
-                    Arrays.stream(confusion.counts()[i]).sum());
-        }
-        lab.table(lab.say("没见过的说法，逐类", "Unseen phrasings, class by class"), table);
-        lab.figure("accuracy.bert", result.score("accuracy"));
-        lab.figure("macroF1.bert", result.score("f1"));
-    }
-
-    private static void confusion(Lab lab, List<String> labels, EvaluationResult result) {
-        var title = lab.say("BERT 的混淆矩阵", "Confusion matrix of the BERT");
-        var chart =
-                HeatMapChart.confusion(title, labels, result.confusion().counts())
-                        .x(lab.say("预测类别", "predicted class"))
-                        .y(lab.say("真实类别", "actual class"))
-                        .scaleName(lab.say("占真实类别的比例", "share of the actual class"));
-        lab.chart("confusion", title, chart);
     }
 
     /** Sorts single lines, and returns whether the saved model says the very same. */

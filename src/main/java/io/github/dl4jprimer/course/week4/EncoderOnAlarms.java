@@ -17,7 +17,7 @@ import io.github.dl4jprimer.experiment.Task;
 import io.github.dl4jprimer.mlp.MultilayerPerceptron;
 import io.github.dl4jprimer.optimizer.Optimizers;
 import io.github.dl4jprimer.report.BarChart;
-import io.github.dl4jprimer.report.HeatMapChart;
+import io.github.dl4jprimer.report.ConfusionChart;
 import io.github.dl4jprimer.report.Summary;
 import io.github.dl4jprimer.report.TextTable;
 import java.util.ArrayList;
@@ -193,11 +193,8 @@ final class EncoderOnAlarms implements CourseExperiment {
 
     private static void confusion(Lab lab, List<String> labels, EvaluationResult result) {
         var title = lab.say("编码器的混淆矩阵", "Confusion matrix of the encoder");
-        var chart =
-                HeatMapChart.confusion(title, labels, result.confusion().counts())
-                        .x(lab.say("预测类别", "predicted class"))
-                        .y(lab.say("真实类别", "actual class"))
-                        .scaleName(lab.say("占真实类别的比例", "share of the actual class"));
+        var counts = result.confusion().counts();
+        var chart = ConfusionChart.of(lab.language(), title, labels, counts);
         lab.chart("confusion", title, chart);
     }
 

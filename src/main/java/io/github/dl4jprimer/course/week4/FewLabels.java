@@ -12,8 +12,6 @@ import io.github.dl4jprimer.experiment.Evaluator;
 import io.github.dl4jprimer.experiment.Experiment;
 import io.github.dl4jprimer.experiment.RunResult;
 import io.github.dl4jprimer.experiment.Task;
-import io.github.dl4jprimer.optimizer.Optimizers;
-import io.github.dl4jprimer.optimizer.WarmupLinear;
 import io.github.dl4jprimer.report.Summary;
 import java.util.Arrays;
 import java.util.Collections;
@@ -151,14 +149,12 @@ final class FewLabels implements CourseExperiment {
             long seed) {
         var few = sample(lines.train(), count, seed);
         int batchSize = settings.integer("batchSize");
-        int perEpoch = (few.size() + batchSize - 1) / batchSize;
-        int epochs = Math.max(1, settings.integer("steps") / perEpoch);
-        int steps = epochs * perEpoch;
-        var schedule = new WarmupLinear(settings.number("learningRate"), steps / 10, steps);
+        int epochs =
+                Math.max(1, settings.integer("steps") / WarmedUpAdam.batches(settings, few.size()));
         var start =
                 encoder.classifier(
                         few.labels().size(),
-                        Optimizers.ADAM.following(schedule),
+                        WarmedUpAdam.of(settings, few.size(), epochs),
                         pretrained,
                         settings.number("dropoutRate"),
                         seed);

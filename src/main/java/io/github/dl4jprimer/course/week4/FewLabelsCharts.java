@@ -44,7 +44,10 @@ final class FewLabelsCharts {
     }
 
     private static void drawAccuracy(Lab lab, List<Amount> amounts) {
-        var title = lab.say("没见过的说法：标注越多，预训练越不要紧？", "Unseen phrasings: labels against reading");
+        var title =
+                lab.say(
+                        "没见过的说法：标注越多，预训练越不要紧？",
+                        "Unseen phrasings: the more labels, the less reading matters?");
         double[] labels = amounts.stream().mapToDouble(Amount::labels).toArray();
         var chart =
                 new LineChart(title)

@@ -8,8 +8,6 @@ import io.github.dl4jprimer.data.Datasets;
 import io.github.dl4jprimer.experiment.EpochMetrics;
 import io.github.dl4jprimer.experiment.Experiment;
 import io.github.dl4jprimer.experiment.RunResult;
-import io.github.dl4jprimer.optimizer.Optimizers;
-import io.github.dl4jprimer.optimizer.WarmupLinear;
 import io.github.dl4jprimer.report.LineChart;
 import io.github.dl4jprimer.report.Numbers;
 import io.github.dl4jprimer.report.TextTable;
@@ -136,13 +134,11 @@ final class Generation implements CourseExperiment {
     private static Experiment experiment(Settings settings, Texts texts, long seed) {
         int batchSize = settings.integer("batchSize");
         int epochs = settings.integer("epochs");
-        int steps = epochs * ((texts.training().size() + batchSize - 1) / batchSize);
-        var schedule = new WarmupLinear(settings.number("learningRate"), steps / 10, steps);
         var model =
                 CausalLanguageModel.of(texts.tokens().size(), texts.tokens().length(), seed)
                         .withNumLayers(settings.integer("layers"))
                         .withTiedDecoder(true)
-                        .withUpdater(Optimizers.ADAM.following(schedule));
+                        .withUpdater(WarmedUpAdam.of(settings, texts.training().size(), epochs));
         return Experiment.languageModel(
                         "generation",
                         model.configuration(),

@@ -9,8 +9,6 @@ import io.github.dl4jprimer.course.Settings;
 import io.github.dl4jprimer.experiment.EpochMetrics;
 import io.github.dl4jprimer.experiment.Experiment;
 import io.github.dl4jprimer.experiment.RunResult;
-import io.github.dl4jprimer.optimizer.Optimizers;
-import io.github.dl4jprimer.optimizer.WarmupLinear;
 import io.github.dl4jprimer.report.TextTable;
 import io.github.dl4jprimer.transformer.EmbeddingSettings;
 import io.github.dl4jprimer.transformer.EncoderSettings;
@@ -39,6 +37,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  * <ul>
  *   <li>{@code corpus} alarm-logs-zh: the shipped text; or a file of your own, one text a line.
  *   <li>{@code lines} 20000 to train on at most; {@code length} 64 tokens a line.
+ *   <li>{@code vocabularyLines} 100000000 that the vocabulary is made of at most: all there are.
  *   <li>{@code epochs} 2 at {@code learningRate} 0.002, batches of {@code batchSize} 32.
  *   <li>{@code maskedRate} 0.2 of the tokens hidden, in spans.
  *   <li>{@code embeddingSize} 128, {@code heads} 4, {@code layers} 2.
@@ -65,6 +64,7 @@ final class PreTraining implements CourseExperiment {
         return Settings.none()
                 .with("corpus", UnlabelledText.SHIPPED)
                 .with("lines", 20_000, 1, 100_000_000)
+                .with("vocabularyLines", 100_000_000, 1, 100_000_000)
                 .with("length", 64, 4, 512)
                 .with("epochs", 2, 1, 1000)
                 .with("learningRate", 0.002, 1e-6, 1)
@@ -80,6 +80,7 @@ final class PreTraining implements CourseExperiment {
     public Settings quick() {
         return settings()
                 .changed("lines", "60")
+                .changed("vocabularyLines", "60")
                 .changed("length", "12")
                 .changed("epochs", "1")
                 .changed("embeddingSize", "8")
@@ -93,6 +94,7 @@ final class PreTraining implements CourseExperiment {
         var text =
                 UnlabelledText.of(
                         UnlabelledText.lines(settings.text("corpus")),
+                        settings.integer("vocabularyLines"),
                         settings.integer("lines"),
                         settings.integer("length"),
                         lab.seed());
@@ -123,8 +125,6 @@ final class PreTraining implements CourseExperiment {
         var settings = lab.settings();
         int batchSize = settings.integer("batchSize");
         int epochs = settings.integer("epochs");
-        int steps = epochs * ((text.training().size() + batchSize - 1) / batchSize);
-        var schedule = new WarmupLinear(settings.number("learningRate"), steps / 10, steps);
         var masking =
                 TokenMasking.of(text.tokenizer().vocabulary(), lab.seed())
                         .withSpans()
@@ -135,7 +135,8 @@ final class PreTraining implements CourseExperiment {
                         config.encoder(),
                         config.numLayers(),
                         TrainingSettings.of(lab.seed())
-                                .withUpdater(Optimizers.ADAM.following(schedule)));
+                                .withUpdater(
+                                        WarmedUpAdam.of(settings, text.training().size(), epochs)));
         return Experiment.languageModel(
                         "pretraining",
                         model.configuration(),
@@ -185,7 +186,11 @@ final class PreTraining implements CourseExperiment {
                     GapFilling.told(model, sentence, SHOWN),
                     GapFilling.told(shipped, sentence, SHOWN));
         }
-        lab.table(lab.say("填空：最可能的三个词元和概率", "Gaps: the three likeliest tokens"), table);
+        lab.table(
+                lab.say(
+                        "填空：最可能的三个词元和概率",
+                        "Gaps: the three likeliest tokens, with their probabilities"),
+                table);
     }
 
     /** Claims that the model is in doubt between a third as many tokens as by frequency. */

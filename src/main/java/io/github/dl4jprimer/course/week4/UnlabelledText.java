@@ -18,7 +18,7 @@ import java.util.Random;
 /**
  * Lines without labels as token ids, some of them held out to measure on.
  *
- * @param tokenizer its vocabulary is that of all the lines
+ * @param tokenizer its vocabulary is that of the lines
  * @param training {@code [CLS] line [SEP]}, a row each
  * @param heldOut likewise, never trained on
  */
@@ -34,14 +34,17 @@ record UnlabelledText(BertTokenizer tokenizer, List<int[]> training, List<int[]>
      * others as are asked for.
      *
      * @param lines all there are
+     * @param vocabularyLines the vocabulary is made of the first so many of them, at most
      * @param count lines to train on, at most
      * @param length tokens after which a line is cut
      */
-    static UnlabelledText of(List<String> lines, int count, int length, long seed) {
+    static UnlabelledText of(
+            List<String> lines, int vocabularyLines, int count, int length, long seed) {
         var shuffled = new ArrayList<>(lines);
         Collections.shuffle(shuffled, new Random(seed));
         var tokenizer =
-                new VocabularyBuilder(TokenizerSettings.uncased(), MIN_COUNT).tokenizer(lines);
+                new VocabularyBuilder(TokenizerSettings.uncased(), MIN_COUNT)
+                        .tokenizer(lines.subList(0, Math.min(vocabularyLines, lines.size())));
         int held = Math.min(HELD_OUT, lines.size() / 2);
         int end = Math.min(lines.size(), held + count);
         return new UnlabelledText(

@@ -37,6 +37,7 @@ public class JavaKernel extends BaseKernel implements Screen {
 
     private static final String VERSION = "0.1.0";
 
+    private final Language language;
     private final CellShell shell;
     private final CellCompletion completion;
     private final CellDocumentation documentation;
@@ -45,7 +46,7 @@ public class JavaKernel extends BaseKernel implements Screen {
     /**
      * Creates a kernel with a session of its own.
      *
-     * @param language of messages
+     * @param language of messages, and of what cells say
      */
     public JavaKernel(Language language) {
         this(language, new KernelStreams(language));
@@ -71,6 +72,7 @@ public class JavaKernel extends BaseKernel implements Screen {
                 new MagicsRegistry(),
                 false,
                 new StringStyler.Builder().build());
+        this.language = language;
         this.streams = streams;
         PrimerDisplays.register(getRenderer());
         shell = new CellShell(language);
@@ -151,6 +153,11 @@ public class JavaKernel extends BaseKernel implements Screen {
     @Override
     public boolean quick() {
         return false;
+    }
+
+    @Override
+    public Language language() {
+        return language;
     }
 
     @Override

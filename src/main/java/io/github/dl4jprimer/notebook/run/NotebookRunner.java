@@ -16,7 +16,7 @@ import java.util.List;
  * <p>Cells see what they see under Jupyter: the class path, the functions of {@code Notebook}, the
  * numbers of the cells. Each notebook has a session of its own.
  *
- * @param language of messages
+ * @param language of messages, and of what the cells say
  * @param quick whether notebooks run at the reduced size of their first cell
  */
 public record NotebookRunner(Language language, boolean quick) {

@@ -4,6 +4,7 @@ import static io.github.dl4jprimer.course.LabBench.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dl4jprimer.course.ClassReport;
 import io.github.dl4jprimer.course.LabBench;
 import io.github.dl4jprimer.experiment.ConfusionMatrix;
 import io.github.dl4jprimer.experiment.EvaluationResult;

@@ -80,7 +80,7 @@ class FewLabelsTest {
         var experiment = new BertOnAlarms();
         var found = LabBench.run(experiment, experiment.quick(), folder);
         assertEquals(0, found.figures().get("problems"));
-        assertTrue(found.figures().get("macroF1.bert") > 0, found.figures().toString());
+        assertTrue(found.figures().get("bert.f1") > 0, found.figures().toString());
         assertTrue(found.claims().get(1).holds(), found.claims().toString());
         assertTrue(Files.exists(found.directory().resolve("alarm-bert/model.safetensors")));
         assertEquals(4, found.tables().get(1).table().rows().size());

@@ -39,6 +39,7 @@ class PreTrainingTest {
             assertEquals(List.of(), checkpoint.problems());
         }
         var encoder = PretrainedEncoder.open(name);
+        assertTrue(found.figures().get("vocabulary") < 1000, "made of few lines, for few");
         assertEquals(
                 found.figures().get("vocabulary"), encoder.tokenizer().vocabulary().size(), name);
     }
@@ -46,18 +47,27 @@ class PreTrainingTest {
     @Test
     void heldOutLinesAreNotTrainedOn() {
         var lines = List.of("磁磁磁", "内内内", "网网网", "证证证", "任任任");
-        var text = UnlabelledText.of(lines, 100, 9, 1);
+        var text = UnlabelledText.of(lines, 100, 100, 9, 1);
         assertEquals(2, text.heldOut().size());
         assertEquals(3, text.training().size());
         var all = new ArrayList<>(text.training());
         all.addAll(text.heldOut());
         assertEquals(5, all.stream().map(Arrays::toString).distinct().count());
-        assertEquals(1, UnlabelledText.of(lines, 1, 9, 1).training().size());
+        assertEquals(1, UnlabelledText.of(lines, 100, 1, 9, 1).training().size());
+    }
+
+    @Test
+    void theVocabularyIsMadeOfTheFirstLines() {
+        var lines = List.of("磁磁磁", "内内内", "网网网");
+        assertEquals(5 + 2, UnlabelledText.of(lines, 2, 9, 9, 1).tokenizer().vocabulary().size());
+        assertEquals(5 + 3, UnlabelledText.of(lines, 9, 9, 9, 1).tokenizer().vocabulary().size());
+        int all = new PreTraining().settings().integer("vocabularyLines");
+        assertTrue(all >= UnlabelledText.lines(UnlabelledText.SHIPPED).size());
     }
 
     @Test
     void aLineIsCutAtTheLength() {
-        var text = UnlabelledText.of(List.of("磁磁磁磁", "磁磁磁磁"), 1, 4, 1);
+        var text = UnlabelledText.of(List.of("磁磁磁磁", "磁磁磁磁"), 2, 1, 4, 1);
         assertArrayEquals(new int[] {2, 5, 5, 3}, text.training().get(0));
     }
 

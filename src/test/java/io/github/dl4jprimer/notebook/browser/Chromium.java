@@ -3,6 +3,7 @@ package io.github.dl4jprimer.notebook.browser;
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import io.github.dl4jprimer.notebook.InstalledProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

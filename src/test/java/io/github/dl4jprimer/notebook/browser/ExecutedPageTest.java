@@ -1,10 +1,11 @@
 package io.github.dl4jprimer.notebook.browser;
 
-import static io.github.dl4jprimer.notebook.browser.InstalledProgram.CHROMEDRIVER;
-import static io.github.dl4jprimer.notebook.browser.InstalledProgram.CHROMIUM;
+import static io.github.dl4jprimer.notebook.InstalledProgram.CHROMEDRIVER;
+import static io.github.dl4jprimer.notebook.InstalledProgram.CHROMIUM;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.dl4jprimer.language.Language;
+import io.github.dl4jprimer.notebook.Drives;
 import io.github.dl4jprimer.notebook.run.NotebookFile;
 import io.github.dl4jprimer.notebook.run.NotebookPage;
 import io.github.dl4jprimer.notebook.run.NotebookRunner;

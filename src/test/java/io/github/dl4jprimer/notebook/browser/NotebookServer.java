@@ -2,6 +2,7 @@ package io.github.dl4jprimer.notebook.browser;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.dl4jprimer.notebook.InstalledProgram;
 import io.github.dl4jprimer.notebook.kernel.KernelSpec;
 import java.io.IOException;
 import java.net.InetAddress;

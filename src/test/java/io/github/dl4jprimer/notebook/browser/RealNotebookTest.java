@@ -1,11 +1,12 @@
 package io.github.dl4jprimer.notebook.browser;
 
-import static io.github.dl4jprimer.notebook.browser.InstalledProgram.CHROMEDRIVER;
-import static io.github.dl4jprimer.notebook.browser.InstalledProgram.CHROMIUM;
-import static io.github.dl4jprimer.notebook.browser.InstalledProgram.NOTEBOOK;
+import static io.github.dl4jprimer.notebook.InstalledProgram.CHROMEDRIVER;
+import static io.github.dl4jprimer.notebook.InstalledProgram.CHROMIUM;
+import static io.github.dl4jprimer.notebook.InstalledProgram.NOTEBOOK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dl4jprimer.notebook.Drives;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,19 +1,18 @@
 package io.github.dl4jprimer.notebook.kernel;
 
+import static io.github.dl4jprimer.notebook.InstalledProgram.JUPYTER_CLIENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.dl4jprimer.notebook.Drives;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,44 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The kernel under Jupyter's own client, in a process of its own. */
 @Tag("slow")
+@Drives(JUPYTER_CLIENT)
 class RealJupyterTest {
     private static final int STARTS = 20;
 
     @TempDir private Path jupyter;
 
-    private String python;
-
     @BeforeEach
     void install() {
-        var found = python();
-        assumeTrue(
-                found.isPresent(),
-                "Python's jupyter_client must be installed for this test, found none: apt-get"
-                        + " install python3-jupyter-client");
-        python = found.orElseThrow();
         KernelSpec.ofThisProgram(null).install(jupyter.resolve("kernels"), false);
-    }
-
-    /** The first Python that has Jupyter's client; Debian's may not be the first on the path. */
-    private static Optional<String> python() {
-        return Stream.of("python3", "/usr/bin/python3")
-                .filter(RealJupyterTest::hasClient)
-                .findFirst();
-    }
-
-    private static boolean hasClient(String python) {
-        try {
-            var process =
-                    new ProcessBuilder(python, "-c", "import jupyter_client")
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start();
-            return process.waitFor() == 0;
-        } catch (IOException e) {
-            return false; // there is no such program
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Runs the script beside this class and returns what it saw. */
@@ -67,7 +37,11 @@ class RealJupyterTest {
         try (var source = RealJupyterTest.class.getResourceAsStream("jupyter_client_session.py")) {
             Files.write(script, source.readAllBytes());
         }
-        var builder = new ProcessBuilder(python, script.toString(), Integer.toString(starts));
+        var builder =
+                new ProcessBuilder(
+                        JUPYTER_CLIENT.path().toString(),
+                        script.toString(),
+                        Integer.toString(starts));
         builder.environment().put("JUPYTER_DATA_DIR", jupyter.toString());
         builder.environment().put("PRIMER_LANG", "en");
         builder.environment().put("PYTHONIOENCODING", "utf-8");

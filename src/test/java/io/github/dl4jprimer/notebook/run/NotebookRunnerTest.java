@@ -122,6 +122,16 @@ class NotebookRunnerTest {
     }
 
     @Test
+    void cellsSpeakTheLanguageOfTheRunner() {
+        var notebook = new Notebooks().code(IMPORT + "say(\"损失\", \"loss\")");
+        for (var language : Language.values()) {
+            var executed = new NotebookRunner(language, true).run(notebook.file());
+            assertEquals(
+                    language.choose("损失", "loss"), text(executed.cells().get(0).outputs().get(0)));
+        }
+    }
+
+    @Test
     void sizesAreReducedUnlessTheRunIsFull() {
         var notebook = new Notebooks().code(IMPORT + "fullOrQuick(60, 6)");
         assertEquals("6", text(run(notebook).cells().get(0).outputs().get(0)));

@@ -1,4 +1,4 @@
-package io.github.dl4jprimer.notebook.browser;
+package io.github.dl4jprimer.notebook;
 
 import java.io.File;
 import java.io.IOException;
@@ -8,15 +8,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A program of the machine that a test drives. */
-enum InstalledProgram {
+public enum InstalledProgram {
     /** The browser. */
     CHROMIUM("chromium", "chromium", ""),
     /** What drives the browser. */
     CHROMEDRIVER("chromedriver", "chromium-driver", ""),
     /** Jupyter Notebook; from version 7 on it has another page. */
-    NOTEBOOK("jupyter-notebook", "jupyter-notebook", "6.");
+    NOTEBOOK("jupyter-notebook", "jupyter-notebook", "6."),
+    /** A Python that has Jupyter's client; Debian's may not be the first on the path. */
+    JUPYTER_CLIENT("python3 with jupyter_client", "python3-jupyter-client", "") {
+        @Override
+        Optional<Path> find() {
+            return Stream.of("python3", "/usr/bin/python3")
+                    .map(Path::of)
+                    .filter(InstalledProgram::hasClient)
+                    .findFirst();
+        }
+    };
 
     private final String program;
     private final String debianPackage;
@@ -48,17 +59,32 @@ enum InstalledProgram {
     }
 
     /** Returns where it is. */
-    Path path() {
+    public Path path() {
         return find().orElseThrow(() -> new AssertionError(problem().orElseThrow()));
     }
 
-    private Optional<Path> find() {
+    Optional<Path> find() {
         var folders = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator);
         return Arrays.stream(folders)
                 .filter(folder -> !folder.isBlank())
                 .map(folder -> Path.of(folder, program))
                 .filter(Files::isExecutable)
                 .findFirst();
+    }
+
+    private static boolean hasClient(Path python) {
+        try {
+            var process =
+                    new ProcessBuilder(python.toString(), "-c", "import jupyter_client")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+            return process.waitFor() == 0;
+        } catch (IOException e) {
+            return false; // there is no such program
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String versionOf(Path program) {

@@ -1,9 +1,7 @@
-package io.github.dl4jprimer.course.week3;
+package io.github.dl4jprimer.course;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.dl4jprimer.course.Lab;
-import io.github.dl4jprimer.course.Settings;
 import io.github.dl4jprimer.experiment.ConfusionMatrix;
 import io.github.dl4jprimer.experiment.EvaluationResult;
 import io.github.dl4jprimer.experiment.Progress;

@@ -1,9 +1,8 @@
-package io.github.dl4jprimer.course.week3;
+package io.github.dl4jprimer.course;
 
-import io.github.dl4jprimer.course.Lab;
 import io.github.dl4jprimer.experiment.ConfusionMatrix;
 import io.github.dl4jprimer.experiment.EvaluationResult;
-import io.github.dl4jprimer.report.HeatMapChart;
+import io.github.dl4jprimer.report.ConfusionChart;
 import io.github.dl4jprimer.report.TextTable;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,16 +22,16 @@ import java.util.stream.IntStream;
  * @param labels class names in index order
  * @param result measured on the test set
  */
-record ClassReport(String key, String name, List<String> labels, EvaluationResult result) {
+public record ClassReport(String key, String name, List<String> labels, EvaluationResult result) {
     /** Leaves the table of the classes, the confusion matrix and the figures. */
-    void leaveIn(Lab lab) {
+    public void leaveIn(Lab lab) {
         tabulate(lab);
         draw(lab);
         result.scores().forEach((score, value) -> lab.figure(key + "." + score, value));
     }
 
     /** Returns the index of the class with the lowest F1. */
-    int weakest() {
+    public int weakest() {
         return IntStream.range(0, labels.size())
                 .boxed()
                 .min(Comparator.comparingDouble(confusion()::f1))
@@ -40,7 +39,7 @@ record ClassReport(String key, String name, List<String> labels, EvaluationResul
     }
 
     /** Returns how often the predictions were measured to be right, in [0, 1]. */
-    double accuracy() {
+    public double accuracy() {
         return result.score("accuracy");
     }
 
@@ -77,16 +76,8 @@ record ClassReport(String key, String name, List<String> labels, EvaluationResul
     }
 
     private void draw(Lab lab) {
-        int[][] counts =
-                Arrays.stream(confusion().counts())
-                        .map(row -> Arrays.stream(row).mapToInt(Math::toIntExact).toArray())
-                        .toArray(int[][]::new);
         var title = lab.say("混淆矩阵：", "Confusion matrix: ") + name;
-        var chart =
-                HeatMapChart.confusion(title, labels, counts)
-                        .x(lab.say("预测类别", "predicted class"))
-                        .y(lab.say("真实类别", "actual class"))
-                        .scaleName(lab.say("占真实类别的比例", "share of the actual class"));
+        var chart = ConfusionChart.of(lab.language(), title, labels, confusion().counts());
         lab.chart("confusion-" + key, title, chart);
     }
 }

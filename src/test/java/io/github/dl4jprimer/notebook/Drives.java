@@ -1,4 +1,4 @@
-package io.github.dl4jprimer.notebook.browser;
+package io.github.dl4jprimer.notebook;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @ExtendWith(Drives.Condition.class)
-@interface Drives {
+public @interface Drives {
     /** The programs. */
     InstalledProgram[] value();
 
