@@ -52,6 +52,7 @@ final class ArrayTraps {
                 Nd4j.arange(8)
                         .reshape(2, 4)
                         .get(NDArrayIndex.all(), NDArrayIndex.interval(1, 3)); // [2, 2]
-        return Evidence.of(view.slice(1).length(), 2).withWorkaround(view.dup().slice(1).length());
+        return Evidence.of((double) view.slice(1).length(), 2)
+                .withWorkaround((double) view.dup().slice(1).length());
     }
 }
