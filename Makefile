@@ -14,6 +14,7 @@ help: ## show this list
 $(JAR): pom.xml $(shell find src/main -type f 2>/dev/null)
 	@.mvn/preflight
 	$(MAVEN) -q -DskipTests package
+	@.mvn/class-archive
 
 $(READY): $(JAR)
 	@./primer doctor --brief && touch $@
