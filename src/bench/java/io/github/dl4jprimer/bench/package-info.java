@@ -3,8 +3,9 @@
  * with {@link io.github.dl4jprimer.bench.RuntimeBenchmark}, which uses fresh processes, {@link
  * io.github.dl4jprimer.bench.UpdaterBenchmark}, {@link
  * io.github.dl4jprimer.bench.TransformerBenchmark}, {@link
- * io.github.dl4jprimer.bench.TokenizerBenchmark} or {@link
- * io.github.dl4jprimer.bench.CheckpointBenchmark}; whole networks beside PyTorch are in {@code
+ * io.github.dl4jprimer.bench.TokenizerBenchmark}, {@link
+ * io.github.dl4jprimer.bench.CheckpointBenchmark} or {@link
+ * io.github.dl4jprimer.bench.StartBenchmark}; whole networks beside PyTorch are in {@code
  * bench.peer}. Run with {@code make bench}, or some of them with {@code make bench BENCH=Updater}.
  */
 package io.github.dl4jprimer.bench;

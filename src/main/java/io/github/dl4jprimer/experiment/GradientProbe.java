@@ -2,6 +2,7 @@ package io.github.dl4jprimer.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.api.Trainable;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
@@ -25,6 +26,7 @@ final class GradientProbe extends BaseTrainingListener {
     private final double clipNorm;
     private final boolean averaged;
     private final IUpdater updater;
+    private final DoubleSupplier term;
     private List<INDArray> gradients;
     private boolean measured;
     private int updates;
@@ -38,6 +40,7 @@ final class GradientProbe extends BaseTrainingListener {
         this.clipNorm = clipNorm;
         averaged = network.outputLayer().conf().isMiniBatch();
         updater = updaterWithLearningRate(network);
+        term = RegularizationTerm.of(network);
     }
 
     /** Starts a new batch; its gradient norm is measured only if asked for or needed to clip. */
@@ -50,10 +53,15 @@ final class GradientProbe extends BaseTrainingListener {
         learningRate = Double.NaN;
     }
 
+    /** The last moment at which a graph's output layer still has what it was given. */
+    @Override
+    public void onBackwardPass(Model model) {
+        regularization = term.getAsDouble();
+    }
+
     @Override
     public void onGradientCalculation(Model model) {
         updates++;
-        regularization = network.regularization();
         scores += model.score() - regularization;
         if (measured) {
             learningRate =
