@@ -25,7 +25,7 @@ final class GrowthChart {
     static LineChart time(GrowthResults results, GrowthAxis axis, Language language) {
         var chart = new GrowthChart(results, axis, language);
         return chart.draw(
-                language.choose("一步的时间", "time of a step"),
+                language.choose("单步时间", "time of a step"),
                 language.choose("时间 (ms)", "time (ms)"),
                 (point, step) ->
                         results.measured(axis, point, one -> one.milliseconds(step)).median(),
@@ -51,7 +51,9 @@ final class GrowthChart {
             ToDoubleBiFunction<GrowthPoint, GrowthStep> theory) {
         var name = axis.title(language);
         var chart =
-                new LineChart(language.choose(title + "与" + name, title + " against " + name))
+                new LineChart(
+                                language.choose(
+                                        title + "随" + name + "的变化", title + " against " + name))
                         .x(name)
                         .y(y)
                         .logY();

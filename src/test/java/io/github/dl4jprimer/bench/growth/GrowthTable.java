@@ -57,8 +57,8 @@ final class GrowthTable {
     private String facts() {
         var facts = results.facts();
         return language.choose(
-                        "测量于 %s，%s 轮，%s。不变的尺寸：%s。",
-                        "Measured on %s, %s rounds, %s. Sizes that stay: %s.")
+                        "测量于 %s；轮数：%s；%s。不变的尺寸：%s。",
+                        "Measured on %s; rounds: %s; %s. Sizes that stay: %s.")
                 .formatted(facts.get("processor"), facts.get("rounds"), facts.get("date"), sizes());
     }
 
@@ -87,12 +87,15 @@ final class GrowthTable {
     private String theory() {
         return language.choose(
                 "理论时间 = 浮点运算量 / 矩阵乘法上限 + 优化器读写的字节数 / 内存上限，不做任何拟合；比值 = 实测中位数 / 理论值。"
-                        + "内存是建网络之后增加的部分，理论值是参数、梯度、两个矩和激活。",
+                        + "内存是建网络之后增加的部分，理论值是参数、梯度、两个矩和激活；DL4J 占用更多，"
+                        + "因为它在第一遍计算时才得知工作区该有多大，那一遍的数组都放在工作区之外。",
                 "Theory's time = floating-point operations / product ceiling + bytes that the"
                         + " optimizer reads and writes / memory ceiling, with nothing fitted; a"
                         + " ratio is the measured median over theory. Memory is what was added"
                         + " since the network was made, in theory parameters, gradients, two"
-                        + " moments and activations.");
+                        + " moments and activations; DL4J takes more, since it learns in the first"
+                        + " pass how large its workspaces must be, and puts that pass's arrays"
+                        + " outside them.");
     }
 
     private TextTable times(GrowthAxis axis) {
