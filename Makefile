@@ -43,7 +43,7 @@ check: ## format, compiler warnings, Error Prone, architecture
 	$(MAVEN) -q -Pcheck,bench spotless:check test-compile || { echo "If the format is what failed: mvn spotless:apply" >&2; exit 1; }
 bench: $(JAR) ## measure against PyTorch, DJL, DL4J and HuggingFace (BENCH=peer.Peer OPTIONS=--help: only part)
 	@$(MAVEN) -q -Pbench test-compile dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=target/bench.classpath
-	@for name in $(or $(BENCH),Runtime Runner Updater Tokenizer Transformer Checkpoint Exercise Start peer.Peer); do java -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" io.github.dl4jprimer.bench.$${name}Benchmark $(OPTIONS); done
+	@for name in $(or $(BENCH),Runtime Runner Updater Tokenizer Transformer Checkpoint Exercise Start peer.Peer growth.Growth); do java -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" io.github.dl4jprimer.bench.$${name}Benchmark $(OPTIONS); done
 bench-weeks: $(READY) ## time each week
 	@for week in 1 2 3 4; do ./primer week $$week --brief; done
 clean: ## remove what was built (runs/ stays)

@@ -6,6 +6,7 @@
  * io.github.dl4jprimer.bench.TokenizerBenchmark}, {@link
  * io.github.dl4jprimer.bench.CheckpointBenchmark} or {@link
  * io.github.dl4jprimer.bench.StartBenchmark}; whole networks beside PyTorch are in {@code
- * bench.peer}. Run with {@code make bench}, or some of them with {@code make bench BENCH=Updater}.
+ * bench.peer}, how their cost grows in {@code bench.growth}. Run with {@code make bench}, or some
+ * of them with {@code make bench BENCH=Updater}.
  */
 package io.github.dl4jprimer.bench;

@@ -1,0 +1,23 @@
+package io.github.dl4jprimer.bench.growth;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Times a step again and again. */
+final class StepClock {
+    private static final int FEWEST = 3;
+
+    private StepClock() {}
+
+    /** Returns the median milliseconds of as many steps as fit, at least {@value #FEWEST}. */
+    static double median(Runnable step, double seconds) {
+        List<Double> times = new ArrayList<>();
+        long end = System.nanoTime() + (long) (seconds * 1e9);
+        while (times.size() < FEWEST || System.nanoTime() < end) {
+            long start = System.nanoTime();
+            step.run();
+            times.add((System.nanoTime() - start) / 1e6);
+        }
+        return Spread.of(times).median();
+    }
+}
