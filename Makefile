@@ -40,7 +40,7 @@ test: ## run the tests
 	$(MAVEN) test $(OPTIONS)
 check: ## format, compiler warnings, Error Prone, architecture
 	@.mvn/preflight
-	$(MAVEN) -q -Pcheck,bench spotless:check test-compile || { echo "If the format is what failed: mvn spotless:apply" >&2; exit 1; }
+	$(MAVEN) -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Pcheck,bench spotless:check test-compile || { echo "If the format is what failed: mvn spotless:apply" >&2; exit 1; }
 bench: $(JAR) ## measure against PyTorch, DJL, DL4J and HuggingFace (BENCH=peer.Peer OPTIONS=--help: only part)
 	@$(MAVEN) -q -Pbench test-compile dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=target/bench.classpath
 	@for name in $(or $(BENCH),Runtime Runner Updater Tokenizer Transformer Checkpoint Exercise Start peer.Peer growth.Growth); do java -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" io.github.dl4jprimer.bench.$${name}Benchmark $(OPTIONS); done

@@ -9,13 +9,11 @@ import java.util.function.ToDoubleBiFunction;
  * Draws measured medians along an axis with theory's curves; the rounds' spread is in the table.
  */
 final class GrowthChart {
-    private final GrowthResults results;
     private final GrowthAxis axis;
     private final List<GrowthPoint> points;
     private final Language language;
 
     private GrowthChart(GrowthResults results, GrowthAxis axis, Language language) {
-        this.results = results;
         this.axis = axis;
         this.points = results.points(axis);
         this.language = language;

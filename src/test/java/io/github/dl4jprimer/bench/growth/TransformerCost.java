@@ -40,7 +40,7 @@ record TransformerCost(GrowthPoint point) {
     /** Returns how many products of two numbers a step adds up. */
     long multiplyAdds(GrowthStep step) {
         long d = point.width();
-        long row = 4 * d * d + 2 * d * point.inner() + 2 * point.length() * d;
+        long row = 4 * d * d + 2 * d * point.inner() + 2L * point.length() * d;
         long forward = point.tokens() * point.layers() * row + point.batch() * d * point.classes();
         return step == GrowthStep.TRAIN ? 3 * forward : forward;
     }

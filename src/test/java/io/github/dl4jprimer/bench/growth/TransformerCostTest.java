@@ -60,7 +60,7 @@ class TransformerCostTest {
         var large = new TransformerCost(new GrowthPoint(1024, 4096, 8192, 96, 250_000, 64));
         double row = 4.0 * 8192 * 8192 + 2.0 * 8192 * 32_768 + 2.0 * 4096 * 8192;
         double expected = 3 * (1024.0 * 4096 * 96 * row + 1024.0 * 8192 * 10);
-        assertEquals(expected, large.multiplyAdds(GrowthStep.TRAIN), 1e-9 * expected);
+        assertEquals(expected, (double) large.multiplyAdds(GrowthStep.TRAIN), 1e-9 * expected);
     }
 
     @ParameterizedTest
@@ -110,7 +110,7 @@ class TransformerCostTest {
     }
 
     private static void assertNear(double expected, long actual) {
-        assertEquals(expected, actual, 0.01 * expected);
+        assertEquals(expected, (double) actual, 0.01 * expected);
     }
 
     @Test
