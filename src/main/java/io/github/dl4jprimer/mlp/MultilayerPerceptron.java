@@ -7,7 +7,6 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
@@ -92,7 +91,7 @@ public record MultilayerPerceptron(
     }
 
     private void addHiddenLayer(ListBuilder layers, int i) {
-        var dense = new DenseLayer.Builder().nIn(layerSizes.get(i - 1)).nOut(layerSizes.get(i));
+        var dense = new HiddenLayer.Builder().nIn(layerSizes.get(i - 1)).nOut(layerSizes.get(i));
         regularization.applyTo(dense, i > 1);
         if (!hidden.batchNorm()) {
             layers.layer(dense.activation(hidden.activation()).build());

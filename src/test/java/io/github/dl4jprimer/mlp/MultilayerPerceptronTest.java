@@ -13,7 +13,6 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -51,7 +50,7 @@ class MultilayerPerceptronTest {
     @Test
     void nothingIsLeftToTheDefaultsOfDl4j() {
         var configuration = MultilayerPerceptron.classifier(4, List.of(16), 3, 42).configuration();
-        var dense = assertInstanceOf(DenseLayer.class, layer(configuration, 0));
+        var dense = assertInstanceOf(HiddenLayer.class, layer(configuration, 0));
         assertEquals(new ActivationReLU(), dense.getActivationFn());
         assertEquals(new Adam(1e-3), dense.getIUpdater());
         assertEquals(42, configuration.getConf(0).getSeed());
@@ -80,15 +79,15 @@ class MultilayerPerceptronTest {
         var kinds = configuration.getConfs().stream().map(c -> c.getLayer().getClass()).toList();
         assertEquals(
                 List.of(
-                        DenseLayer.class,
+                        HiddenLayer.class,
                         BatchNormalization.class,
                         ActivationLayer.class,
-                        DenseLayer.class,
+                        HiddenLayer.class,
                         BatchNormalization.class,
                         ActivationLayer.class,
                         OutputLayer.class),
                 kinds);
-        var dense = (DenseLayer) layer(configuration, 0);
+        var dense = (HiddenLayer) layer(configuration, 0);
         assertEquals(new ActivationIdentity(), dense.getActivationFn());
         assertEquals(List.of(5L, 3L), shape(init(perceptron).output(normal(1, 5, 4))));
     }
