@@ -1,8 +1,6 @@
 package io.github.dl4jprimer.runtime;
 
 import com.sun.jna.Library;
-import com.sun.jna.Native;
-import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.factory.Environment;
 
 /**
@@ -43,11 +41,7 @@ final class OperationThreads {
 
     /** Returns the very library that libnd4j uses, or one that does nothing where it is unknown. */
     private static OpenMp loaded() {
-        return Loader.getLoadedLibraries().values().stream()
-                .filter(file -> file.contains("libgomp"))
-                .findFirst()
-                .map(file -> Native.load(file, OpenMp.class))
-                .orElse(threads -> {});
+        return LoadedLibrary.named("gomp", OpenMp.class).orElse(threads -> {});
     }
 
     /**

@@ -13,6 +13,7 @@ import org.nd4j.linalg.api.ops.OpContext;
 import org.nd4j.linalg.api.ops.RandomOp;
 import org.nd4j.linalg.api.ops.ReduceOp;
 import org.nd4j.linalg.api.ops.ScalarOp;
+import org.nd4j.linalg.api.ops.impl.transforms.any.Assign;
 import org.nd4j.linalg.api.rng.Random;
 import org.nd4j.linalg.api.shape.TadPack;
 import org.nd4j.linalg.cpu.nativecpu.CpuEnvironment;
@@ -20,13 +21,15 @@ import org.nd4j.linalg.cpu.nativecpu.ops.NativeOpExecutioner;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * ND4J's executioner for processors, with the chosen number of threads, and a memory for how arrays
- * split along dimensions.
+ * ND4J's executioner for processors, with the chosen number of threads, quick copies, and a memory
+ * for how arrays split along dimensions.
  *
  * <p>Threads: ND4J sets its own number of them, the cores of one processor chip, unless Java's copy
  * of the environment has {@code OMP_NUM_THREADS}; and Java copies the environment when it starts,
  * before {@link NativeRuntime} could set it. An executioner is made right after that. From then on
  * each operation on arrays gets the {@linkplain OperationThreads number that is worth waking}.
+ *
+ * <p>Copies: a matrix that only changes its order is {@linkplain TransposedCopy copied by blocks}.
  *
  * <p>Splits: a reduction or a broadcast along a dimension works on the array's sub-arrays ("tensors
  * along dimension"): their common shape and the offset of each. Both follow from the array's shape
@@ -41,6 +44,7 @@ public final class PreparedExecutioner extends NativeOpExecutioner {
 
     private final Map<Split, TadPack> known = new ConcurrentHashMap<>();
     private final OperationThreads threads;
+    private final TransposedCopy copies = new TransposedCopy();
 
     /** Made by ND4J when it loads. */
     public PreparedExecutioner() {
@@ -56,6 +60,9 @@ public final class PreparedExecutioner extends NativeOpExecutioner {
 
     @Override
     public INDArray exec(Op op, OpContext context) {
+        if (context == null && op instanceof Assign && copies.copy(op.x(), op.z())) {
+            return op.z();
+        }
         prepare(op, context);
         return super.exec(op, context);
     }

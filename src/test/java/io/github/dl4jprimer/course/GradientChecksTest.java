@@ -61,7 +61,7 @@ class GradientChecksTest {
         assertEquals(2, found.size());
         assertEquals("adam", found.get(0).training());
         assertEquals(2, found.get(0).trainings());
-        assertEquals("0 DenseLayer 2→6 relu, 1 OutputLayer 6→2 softmax", found.get(0).layers());
+        assertEquals("0 HiddenLayer 2→6 relu, 1 OutputLayer 6→2 softmax", found.get(0).layers());
         assertEquals("wide", found.get(1).training());
         for (var network : found) {
             assertTrue(network.report().passed(), network.report()::table);
