@@ -64,9 +64,12 @@ final class TransposedCopy {
         if (a < b + bytes && b < a + bytes) {
             return false;
         }
-        blas.cblas_somatcopy(ROW_MAJOR, TRANSPOSED, rows, columns, 1, a, columns, b, rows);
-        Reference.reachabilityFence(from);
-        Reference.reachabilityFence(to);
+        try {
+            blas.cblas_somatcopy(ROW_MAJOR, TRANSPOSED, rows, columns, 1, a, columns, b, rows);
+        } finally { // the memory must outlive the call
+            Reference.reachabilityFence(from);
+            Reference.reachabilityFence(to);
+        }
         return true;
     }
 
