@@ -18,18 +18,24 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <pre>Z = X W + b [N, outputs],   A = f(Z)</pre>
  *
- * <p>It has the parameters, settings and results of DL4J's {@code DenseLayer}, to the last bit. But
- * that one overwrites Z with A and multiplies X by W a second time for f'(Z); this one keeps a copy
- * of Z from the forward pass to the backward pass, 4 N outputs bytes.
+ * <p>It has the parameters, settings and results of DL4J's {@code DenseLayer}, but for the rounding
+ * of the last digit. But that one overwrites Z with A and multiplies X by W a second time for
+ * f'(Z); this one keeps a copy of Z from the forward pass to the backward pass, 4 N outputs bytes.
+ *
+ * <p>A network's first layer may leave out ∂L/∂X, one of its three products, as there is no layer
+ * before it to use it: {@link Builder#inputGradient}.
  */
 public final class HiddenLayer extends FeedForwardLayer {
     private static final long serialVersionUID = 1L;
+
+    private boolean inputGradient = true;
 
     /** For JSON, which sets the fields afterwards. */
     HiddenLayer() {}
 
     private HiddenLayer(Builder builder) {
         super(builder);
+        inputGradient = builder.inputGradient;
         initializeConstraints(builder);
     }
 
@@ -65,6 +71,26 @@ public final class HiddenLayer extends FeedForwardLayer {
                 .build();
     }
 
+    /** Returns whether the backward pass works out ∂L/∂X. */
+    public boolean isInputGradient() {
+        return inputGradient;
+    }
+
+    /** Sets it; for JSON. */
+    void setInputGradient(boolean inputGradient) {
+        this.inputGradient = inputGradient;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return super.equals(other) && inputGradient == ((HiddenLayer) other).inputGradient;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * super.hashCode() + Boolean.hashCode(inputGradient);
+    }
+
     @Override
     protected boolean canEqual(Object other) {
         return other instanceof HiddenLayer;
@@ -73,6 +99,16 @@ public final class HiddenLayer extends FeedForwardLayer {
     /** Takes DL4J's settings of a layer: sizes, activation, dropout, L1, L2, name and so on. */
     @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
     public static final class Builder extends FeedForwardLayer.Builder<Builder> {
+        private boolean inputGradient = true;
+
+        /**
+         * Sets whether the backward pass works out ∂L/∂X; without it, {@code
+         * MultiLayerNetwork.backpropGradient} returns null in its place.
+         */
+        public Builder inputGradient(boolean inputGradient) {
+            this.inputGradient = inputGradient;
+            return this;
+        }
 
         @Override
         public HiddenLayer build() {

@@ -92,6 +92,7 @@ public record MultilayerPerceptron(
 
     private void addHiddenLayer(ListBuilder layers, int i) {
         var dense = new HiddenLayer.Builder().nIn(layerSizes.get(i - 1)).nOut(layerSizes.get(i));
+        dense.inputGradient(i > 1);
         regularization.applyTo(dense, i > 1);
         if (!hidden.batchNorm()) {
             layers.layer(dense.activation(hidden.activation()).build());

@@ -13,23 +13,28 @@ import org.nd4j.linalg.api.ops.OpContext;
 import org.nd4j.linalg.api.ops.RandomOp;
 import org.nd4j.linalg.api.ops.ReduceOp;
 import org.nd4j.linalg.api.ops.ScalarOp;
+import org.nd4j.linalg.api.ops.impl.reduce.floating.Norm2;
 import org.nd4j.linalg.api.ops.impl.transforms.any.Assign;
 import org.nd4j.linalg.api.rng.Random;
 import org.nd4j.linalg.api.shape.TadPack;
 import org.nd4j.linalg.cpu.nativecpu.CpuEnvironment;
 import org.nd4j.linalg.cpu.nativecpu.ops.NativeOpExecutioner;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * ND4J's executioner for processors, with the chosen number of threads, quick copies, and a memory
- * for how arrays split along dimensions.
+ * ND4J's executioner for processors, with the chosen number of threads, quick ways for some
+ * operations, and a memory for how arrays split along dimensions.
  *
  * <p>Threads: ND4J sets its own number of them, the cores of one processor chip, unless Java's copy
  * of the environment has {@code OMP_NUM_THREADS}; and Java copies the environment when it starts,
  * before {@link NativeRuntime} could set it. An executioner is made right after that. From then on
  * each operation on arrays gets the {@linkplain OperationThreads number that is worth waking}.
  *
- * <p>Copies: a matrix that only changes its order is {@linkplain TransposedCopy copied by blocks}.
+ * <p>Quick ways: a matrix that only changes its order is {@linkplain TransposedCopy copied by
+ * blocks}, the {@linkplain VectorNorm norm} of a whole array is OpenBLAS's, and Adam's step and
+ * ReLU's derivative are {@linkplain TiledOperations vector loops}. All give what libnd4j gives, but
+ * for the rounding of the last digit.
  *
  * <p>Splits: a reduction or a broadcast along a dimension works on the array's sub-arrays ("tensors
  * along dimension"): their common shape and the offset of each. Both follow from the array's shape
@@ -45,6 +50,7 @@ public final class PreparedExecutioner extends NativeOpExecutioner {
     private final Map<Split, TadPack> known = new ConcurrentHashMap<>();
     private final OperationThreads threads;
     private final TransposedCopy copies = new TransposedCopy();
+    private final TiledOperations tiled;
 
     /** Made by ND4J when it loads. */
     public PreparedExecutioner() {
@@ -55,7 +61,9 @@ public final class PreparedExecutioner extends NativeOpExecutioner {
                     .getDeviceNativeOps()
                     .setOmpNumThreads(Integer.parseInt(chosen));
         }
-        threads = new OperationThreads(libnd4j.maxMasterThreads(), libnd4j);
+        int all = libnd4j.maxMasterThreads();
+        threads = new OperationThreads(all, libnd4j);
+        tiled = new TiledOperations(all);
     }
 
     @Override
@@ -81,8 +89,24 @@ public final class PreparedExecutioner extends NativeOpExecutioner {
 
     @Override
     public INDArray exec(ReduceOp op, OpContext context) {
+        if (context == null && isPlainNorm(op)) {
+            var norm = VectorNorm.of(op.x());
+            if (norm.isPresent()) {
+                op.setZ(Nd4j.scalar(op.x().dataType(), norm.getAsDouble()));
+                return op.z();
+            }
+        }
         prepare(op, context);
         return super.exec(op, context);
+    }
+
+    /** Whether it is the norm of all numbers, into a new array without dimensions. */
+    private static boolean isPlainNorm(ReduceOp op) {
+        if (!(op instanceof Norm2) || op.y() != null || op.z() != null || op.isKeepDims()) {
+            return false;
+        }
+        var along = op.dimensions();
+        return along == null || along.length() == 1 && along.getInt(0) == Integer.MAX_VALUE;
     }
 
     @Override
@@ -99,6 +123,9 @@ public final class PreparedExecutioner extends NativeOpExecutioner {
 
     @Override
     public INDArray[] exec(CustomOp op, OpContext context) {
+        if (tiled.run(op, context)) {
+            return context.getOutputArrays().toArray(INDArray[]::new);
+        }
         threads.prepare(
                 Math.max(longest(context.getInputArrays()), longest(context.getOutputArrays())));
         return super.exec(op, context);

@@ -3,9 +3,14 @@ package io.github.dl4jprimer.mlp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dl4jprimer.runtime.NativeRuntime;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
+import org.deeplearning4j.exception.DL4JInvalidInputException;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -32,9 +37,10 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
-/** Held to DL4J's own dense layer, bit by bit. */
+/** Held to DL4J's own dense layer, in double precision. */
 class HiddenLayerTest {
     private static final LayerWorkspaceMgr HEAP = LayerWorkspaceMgr.noWorkspaces();
+    private static final double TOLERANCE = 1e-12;
 
     @BeforeAll
     static void prepare() {
@@ -71,14 +77,17 @@ class HiddenLayerTest {
             IDropout noise) {
         var expected = trained(theirs, activation, noise);
         var actual = trained(ours, activation, noise);
-        assertEquals(expected.score(), actual.score());
-        assertEquals(expected.params(), actual.params());
-        assertEquals(0, expected.params().distance1(actual.params()));
+        assertEquals(expected.score(), actual.score(), TOLERANCE);
+        assertEquals(0, expected.params().distance2(actual.params()), TOLERANCE);
     }
 
     private static MultiLayerNetwork trained(
             Supplier<FeedForwardLayer.Builder<?>> hidden, Activation activation, IDropout noise) {
-        var network = new MultiLayerNetwork(configuration(hidden, activation, noise));
+        return trained(configuration(hidden, activation, noise));
+    }
+
+    private static MultiLayerNetwork trained(MultiLayerConfiguration configuration) {
+        var network = new MultiLayerNetwork(configuration);
         network.init();
         Nd4j.getRandom().setSeed(5);
         for (int step = 0; step < 5; step++) {
@@ -92,6 +101,7 @@ class HiddenLayerTest {
             Supplier<FeedForwardLayer.Builder<?>> hidden, Activation activation, IDropout noise) {
         var layers =
                 new NeuralNetConfiguration.Builder()
+                        .dataType(DataType.DOUBLE)
                         .seed(3)
                         .updater(new Adam(0.01))
                         .weightInit(WeightInit.XAVIER)
@@ -111,8 +121,8 @@ class HiddenLayerTest {
     }
 
     private static DataSet batch(int step) {
-        var features = Nd4j.linspace(DataType.FLOAT, -1 - step, 0.1, 32).reshape(8, 4);
-        return new DataSet(features, Nd4j.eye(3).repeat(0, 3).get(rows(8)).castTo(DataType.FLOAT));
+        var features = Nd4j.linspace(DataType.DOUBLE, -1 - step, 0.1, 32).reshape(8, 4);
+        return new DataSet(features, Nd4j.eye(3).repeat(0, 3).get(rows(8)).castTo(DataType.DOUBLE));
     }
 
     private static INDArrayIndex rows(int count) {
@@ -155,12 +165,50 @@ class HiddenLayerTest {
         layer.setInput(input(), HEAP);
         layer.activate(training, HEAP);
         between.change(layer);
-        var gradient = layer.backpropGradient(Nd4j.ones(DataType.FLOAT, 2, 6), HEAP).getFirst();
+        var gradient = layer.backpropGradient(Nd4j.ones(DataType.DOUBLE, 2, 6), HEAP).getFirst();
         return gradient.getGradientFor("b").dup();
     }
 
     private static INDArray input() {
-        return Nd4j.createFromArray(new float[][] {{1, -2, 0.5f, 3}, {0.1f, 0.7f, -1, 2}});
+        return Nd4j.createFromArray(new double[][] {{1, -2, 0.5, 3}, {0.1, 0.7, -1, 2}});
+    }
+
+    /** What the layers before would need, and nobody before the first layer does. */
+    @Test
+    void leavesOutTheGradientOfItsInputsIfTold() {
+        var configuration = configuration(HiddenLayer.Builder::new, Activation.TANH, null);
+        var network = new MultiLayerNetwork(configuration);
+        network.init();
+        network.initGradientsView();
+        assertEquals(List.of(2L, 4L), shapeOfInputGradient(network));
+        var first = (HiddenLayer) configuration.getConf(0).getLayer();
+        first.setInputGradient(false);
+        network = new MultiLayerNetwork(MultiLayerConfiguration.fromJson(configuration.toJson()));
+        network.init();
+        network.initGradientsView();
+        assertEquals(List.of(), shapeOfInputGradient(network));
+        var trained = trained(configuration);
+        var expected = trained(HiddenLayer.Builder::new, Activation.TANH, null);
+        assertEquals(expected.params(), trained.params());
+    }
+
+    private static List<Long> shapeOfInputGradient(MultiLayerNetwork network) {
+        var layer = network.getLayer(0);
+        layer.setInput(input(), HEAP);
+        layer.activate(true, HEAP);
+        var made = layer.backpropGradient(Nd4j.ones(DataType.DOUBLE, 2, 6), HEAP).getSecond();
+        return made == null ? List.of() : Arrays.stream(made.shape()).boxed().toList();
+    }
+
+    @Test
+    void refusesInputsOfAnotherWidth() {
+        var network =
+                new MultiLayerNetwork(
+                        configuration(HiddenLayer.Builder::new, Activation.TANH, null));
+        network.init();
+        var wide = Nd4j.ones(DataType.DOUBLE, 2, 5);
+        var refusal = assertThrows(DL4JInvalidInputException.class, () -> network.output(wide));
+        assertTrue(refusal.getMessage().contains("[N, 4]"), refusal.getMessage());
     }
 
     @Test
@@ -172,5 +220,8 @@ class HiddenLayerTest {
         var theirs = configuration(DenseLayer.Builder::new, Activation.RELU, null);
         assertNotEquals(theirs, read);
         assertNotEquals(read, theirs);
+        ((HiddenLayer) configuration.getConf(0).getLayer()).setInputGradient(false);
+        assertNotEquals(configuration, read);
+        assertEquals(configuration, MultiLayerConfiguration.fromJson(configuration.toJson()));
     }
 }
