@@ -32,9 +32,9 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * each operation on arrays gets the {@linkplain OperationThreads number that is worth waking}.
  *
  * <p>Quick ways: a matrix that only changes its order is {@linkplain TransposedCopy copied by
- * blocks}, the {@linkplain VectorNorm norm} of a whole array is OpenBLAS's, and Adam's step and
- * ReLU's derivative are {@linkplain TiledOperations vector loops}. All give what libnd4j gives, but
- * for the rounding of the last digit.
+ * blocks}, a {@linkplain MatrixProduct product} and the {@linkplain VectorNorm norm} of a whole
+ * array are OpenBLAS's, and Adam's step and ReLU's derivative are {@linkplain TiledOperations
+ * vector loops}. All give what libnd4j gives, but for the rounding of the last digit.
  *
  * <p>Splits: a reduction or a broadcast along a dimension works on the array's sub-arrays ("tensors
  * along dimension"): their common shape and the offset of each. Both follow from the array's shape
@@ -106,7 +106,7 @@ public final class PreparedExecutioner extends NativeOpExecutioner {
             return false;
         }
         var along = op.dimensions();
-        return along == null || along.length() == 1 && along.getInt(0) == Integer.MAX_VALUE;
+        return along == null || (along.length() == 1 && along.getInt(0) == Integer.MAX_VALUE);
     }
 
     @Override
@@ -119,6 +119,11 @@ public final class PreparedExecutioner extends NativeOpExecutioner {
     public INDArray exec(RandomOp op, OpContext context, Random random) {
         threads.prepare(length(op.z()));
         return super.exec(op, context, random);
+    }
+
+    @Override
+    public INDArray[] exec(CustomOp op) {
+        return MatrixProduct.run(op) ? new INDArray[] {op.getOutputArgument(0)} : super.exec(op);
     }
 
     @Override

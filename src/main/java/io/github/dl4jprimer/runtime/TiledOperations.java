@@ -67,7 +67,7 @@ final class TiledOperations {
         float beta1 = numbers.get(1).floatValue();
         float beta2 = numbers.get(2).floatValue();
         float epsilon = numbers.get(3).floatValue();
-        long step = context.getIArguments().get(0) + 1;
+        double step = context.getIArguments().get(0) + 1.0;
         if (rate == 0 || isFelt(beta1, step) || isFelt(beta2, step)) {
             return null;
         }
@@ -75,7 +75,7 @@ final class TiledOperations {
     }
 
     /** Whether the correction 1 - β^t is not 1 in single precision yet. */
-    private static boolean isFelt(float beta, long step) {
+    private static boolean isFelt(float beta, double step) {
         return (float) Math.pow(beta, step) != 0;
     }
 

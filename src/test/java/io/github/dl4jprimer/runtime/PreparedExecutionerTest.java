@@ -14,7 +14,12 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 class PreparedExecutionerTest {
-    private final PreparedExecutioner executioner = new PreparedExecutioner();
+    private final PreparedExecutioner executioner;
+
+    PreparedExecutionerTest() {
+        Nd4j.scalar(1); // loads ND4J, which an executioner stands on
+        executioner = new PreparedExecutioner();
+    }
 
     /** Fails when a later ND4J renames the property or checks it no more. */
     @Test
