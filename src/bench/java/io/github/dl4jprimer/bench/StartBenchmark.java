@@ -16,6 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * How long a user of the program waits, in whole processes of {@code ./primer} from a warm cache:
@@ -33,29 +36,34 @@ import java.util.Map;
  * high than too low. The three take turns, after a round that warms the caches. The targets are 1.2
  * s and 1.5 s.
  */
-public final class StartBenchmark {
+@Command(name = "start", mixinStandardHelpOptions = true)
+public final class StartBenchmark implements Callable<Integer> {
     private static final Path DATASETS = Path.of("datasets");
     private static final String LINE = "磁盘使用率超过95%";
     private static final int LINES = 10_000;
     private static final Path RESULT = Path.of("target", "start.json");
 
-    private final Path folder;
     private final Map<String, List<Double>> figures = new LinkedHashMap<>();
+    private Path folder;
 
-    private StartBenchmark(Path folder) {
-        this.folder = folder;
+    @Option(names = "--rounds", description = "processes of each kind; ${DEFAULT-VALUE}")
+    private int rounds = 7;
+
+    /** Runs the benchmark in the project folder; {@code --help} lists the options. */
+    public static void main(String[] arguments) {
+        BenchmarkProgram.main(new StartBenchmark(), arguments);
     }
 
-    /** Runs the benchmark in the project folder; takes {@code --rounds N}, usually 7. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        boolean asked = arguments.length == 2 && arguments[0].equals("--rounds");
-        int rounds = asked ? Integer.parseInt(arguments[1]) : 7;
-        var folder = Files.createTempDirectory("start-benchmark");
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var effort = new Effort(rounds, 1);
+        folder = Files.createTempDirectory("start-benchmark");
         try {
-            new StartBenchmark(folder).measure(rounds);
+            measure(effort.rounds());
         } finally {
             delete(folder);
         }
+        return 0;
     }
 
     private void measure(int rounds) throws IOException, InterruptedException {
@@ -163,23 +171,20 @@ public final class StartBenchmark {
         var targets = Map.of("first training step, s", 1.2, "predict one line, s", 1.5);
         var json = new LinkedHashMap<String, Object>();
         for (var figure : figures.entrySet()) {
-            var sorted = figure.getValue().stream().sorted().toList();
-            double median = sorted.get(sorted.size() / 2);
-            double least = sorted.get(0);
-            double most = sorted.get(sorted.size() - 1);
+            var spread = Spread.of(figure.getValue());
             var target = targets.get(figure.getKey());
             System.out.printf(
                     Locale.ROOT,
                     "%-32s %10.2f (%.2f-%.2f)%s%n",
                     figure.getKey(),
-                    median,
-                    least,
-                    most,
+                    spread.median(),
+                    spread.min(),
+                    spread.max(),
                     target == null ? "" : "  target: at most " + target);
             var entry = new LinkedHashMap<String, Object>();
-            entry.put("median", median);
-            entry.put("min", least);
-            entry.put("max", most);
+            entry.put("median", spread.median());
+            entry.put("min", spread.min());
+            entry.put("max", spread.max());
             if (target != null) {
                 entry.put("target", target);
             }

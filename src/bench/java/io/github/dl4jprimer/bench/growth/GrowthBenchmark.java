@@ -1,5 +1,7 @@
 package io.github.dl4jprimer.bench.growth;
 
+import io.github.dl4jprimer.bench.BenchmarkProgram;
+import io.github.dl4jprimer.bench.Effort;
 import io.github.dl4jprimer.data.BadInput;
 import io.github.dl4jprimer.experiment.Provenance;
 import io.github.dl4jprimer.language.Language;
@@ -15,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -43,18 +44,12 @@ public final class GrowthBenchmark implements Callable<Integer> {
 
     /** Runs the benchmark; {@code --help} lists the options. */
     public static void main(String[] arguments) {
-        var command = new CommandLine(new GrowthBenchmark());
-        command.setExecutionExceptionHandler(
-                (failure, line, parsed) -> {
-                    System.err.println(failure.getMessage());
-                    return failure instanceof BadInput ? 2 : 1;
-                });
-        System.exit(command.execute(arguments));
+        BenchmarkProgram.main(new GrowthBenchmark(), arguments);
     }
 
     @Override
     public Integer call() throws IOException {
-        var plan = GrowthPlan.of(axes, rounds, seconds);
+        var plan = GrowthPlan.of(axes, new Effort(rounds, seconds));
         if (!Files.exists(ResidentMemory.STATUS)) {
             throw new BadInput(
                     "operating system must be Linux, got %s. Only there a process can tell its peak"
@@ -62,7 +57,7 @@ public final class GrowthBenchmark implements Callable<Integer> {
                             + " of memory.");
         }
         NativeRuntime.prepare();
-        var processes = new GrowthProcesses(out.resolve("growth"), plan.seconds());
+        var processes = new GrowthProcesses(out.resolve("growth"), plan.effort().seconds());
         var results = new GrowthResults(facts());
         for (var axis : plan.axes()) {
             measure(axis, processes, results);

@@ -28,7 +28,7 @@ final class GrowthChart {
                 (point, step) ->
                         results.measured(axis, point, one -> one.milliseconds(step)).median(),
                 (point, step) ->
-                        results.ceiling(point).milliseconds(new TransformerCost(point), step));
+                        new TransformerCost(point).milliseconds(results.ceiling(point), step));
     }
 
     /** Returns megabytes that both steps add to the process. */

@@ -1,6 +1,7 @@
 package io.github.dl4jprimer.bench.growth;
 
 import com.google.gson.Gson;
+import io.github.dl4jprimer.bench.StepClock;
 import io.github.dl4jprimer.runtime.NativeRuntime;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.dataset.DataSet;

@@ -1,5 +1,9 @@
 package io.github.dl4jprimer.bench.peer;
 
+import io.github.dl4jprimer.bench.BenchmarkProgram;
+import io.github.dl4jprimer.bench.Ceiling;
+import io.github.dl4jprimer.bench.Effort;
+import io.github.dl4jprimer.bench.Spread;
 import io.github.dl4jprimer.bench.peer.PeerCase.Mode;
 import io.github.dl4jprimer.experiment.Provenance;
 import io.github.dl4jprimer.language.Language;
@@ -15,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -50,32 +53,31 @@ public final class PeerBenchmark implements Callable<Integer> {
 
     /** Runs the benchmark; {@code --help} lists the options. */
     public static void main(String[] arguments) {
-        var command = new CommandLine(new PeerBenchmark());
-        command.setExecutionExceptionHandler(
-                (failure, line, parsed) -> {
-                    System.err.println(failure.getMessage());
-                    return 1;
-                });
-        System.exit(command.execute(arguments));
+        BenchmarkProgram.main(new PeerBenchmark(), arguments);
     }
 
     @Override
     public Integer call() throws IOException {
+        var effort = new Effort(rounds, seconds);
+        var sizes = cases.stream().map(PeerCase::named).toList();
         var python = PeerProcesses.findPython();
         var entrants = entrants(python.isPresent());
         var environment = NativeRuntime.prepare().environment();
-        var processes = new PeerProcesses(out.resolve("peers"), seconds, environment, python);
-        var results = new PeerResults(facts());
-        for (var key : cases) {
-            measure(PeerCase.named(key), entrants, processes, results);
+        var processes =
+                new PeerProcesses(out.resolve("peers"), effort.seconds(), environment, python);
+        var results = new PeerResults(facts(processes.ceiling()));
+        for (var size : sizes) {
+            measure(size, entrants, processes, results);
             write(results);
         }
         System.out.println(PerformanceTable.markdown(results, Language.EN));
         return 0;
     }
 
-    private Map<String, String> facts() {
+    private Map<String, String> facts(Ceiling ceiling) {
         var facts = new LinkedHashMap<>(Provenance.facts());
+        facts.put("gigaflops", Spread.digits(ceiling.gigaflops()));
+        facts.put("gigabytes", Spread.digits(ceiling.gigabytes()));
         facts.put("rounds", String.valueOf(rounds));
         facts.put("date", LocalDate.now(ZoneId.systemDefault()).toString());
         return facts;

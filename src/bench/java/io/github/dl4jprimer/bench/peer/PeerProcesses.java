@@ -1,17 +1,16 @@
 package io.github.dl4jprimer.bench.peer;
 
 import com.google.gson.Gson;
+import io.github.dl4jprimer.bench.Ceiling;
+import io.github.dl4jprimer.bench.CeilingProcess;
+import io.github.dl4jprimer.bench.ChildProcess;
 import io.github.dl4jprimer.bench.peer.PeerCase.Mode;
 import io.github.dl4jprimer.bench.peer.PeerModel.Encoder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Starts contenders in processes of their own, under the same environment or under their own
@@ -25,7 +24,9 @@ import java.util.concurrent.TimeUnit;
 record PeerProcesses(
         Path folder, double seconds, Map<String, String> environment, Optional<String> python) {
     private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3");
-    private static final long LONGEST_MINUTES = 15;
+
+    /** DL4J allows as much memory outside the heap as in it; the collector is the script's. */
+    private static final List<String> JAVA_OPTIONS = List.of("-Xmx8g", "-XX:+UseSerialGC");
 
     /** Returns the first Python that imports torch, if there is one. */
     static Optional<String> findPython() {
@@ -54,36 +55,24 @@ record PeerProcesses(
      * @throws IllegalStateException if it fails
      */
     Measured run(Entrant entrant, PeerCase size) {
-        try {
-            var output = Files.createDirectories(folder).resolve("output.log");
-            var builder =
-                    new ProcessBuilder(command(entrant.contender(), size))
-                            .redirectErrorStream(true)
-                            .redirectOutput(output.toFile());
-            builder.environment().keySet().removeAll(environment.keySet());
-            if (!entrant.ownDefaults()) {
-                builder.environment().putAll(environment);
-            }
-            var process = builder.start();
-            boolean ended = process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES);
-            process.destroyForcibly();
-            var lines = Files.readString(output, StandardCharsets.UTF_8).lines().toList();
-            if (!ended || process.waitFor() != 0 || lines.isEmpty()) {
-                throw new IllegalStateException(
-                        "%s must end well on %s, see %s. Run it alone: --contenders %s --cases %s"
-                                .formatted(
-                                        entrant.key(),
-                                        size.key(),
-                                        output,
-                                        entrant.contender().key(),
-                                        size.key()));
-            }
-            return new Gson().fromJson(lines.get(lines.size() - 1), Measured.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+        var child = ChildProcess.of(command(entrant.contender(), size), folder);
+        child.builder().environment().keySet().removeAll(environment.keySet());
+        if (!entrant.ownDefaults()) {
+            child.builder().environment().putAll(environment);
         }
+        return child.run(
+                Measured.class,
+                "Run it alone: --contenders %s --cases %s"
+                        .formatted(entrant.contender().key(), size.key()));
+    }
+
+    /** Measures what the machine can do at most, under the same environment. */
+    Ceiling ceiling() {
+        var command =
+                ChildProcess.java(JAVA_OPTIONS, CeilingProcess.class, String.valueOf(seconds));
+        var child = ChildProcess.of(command, folder);
+        child.builder().environment().putAll(environment);
+        return child.run(Ceiling.class, "Free memory: it takes 1 GB.");
     }
 
     private List<String> command(Contender contender, PeerCase size) {
@@ -95,14 +84,9 @@ record PeerProcesses(
             var script = Path.of("src", "bench", "python", "torch_peer.py").toString();
             return List.of(python.orElseThrow(), script, archive.toString(), json(size));
         }
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx8g", // DL4J allows as much memory outside the heap as in it
-                "-XX:+UseSerialGC", // as the primer script
-                "-Dlogback.configurationFile=io/github/dl4jprimer/runtime/logback.xml", // quiet
-                "-cp",
-                System.getProperty("java.class.path"),
-                ContenderProcess.class.getName(),
+        return ChildProcess.java(
+                JAVA_OPTIONS,
+                ContenderProcess.class,
                 contender.key(),
                 size.key(),
                 archive.toString(),

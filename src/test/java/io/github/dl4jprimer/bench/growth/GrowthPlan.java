@@ -1,5 +1,6 @@
 package io.github.dl4jprimer.bench.growth;
 
+import io.github.dl4jprimer.bench.Effort;
 import io.github.dl4jprimer.data.BadInput;
 import java.util.List;
 
@@ -7,40 +8,26 @@ import java.util.List;
  * What to measure, and how long.
  *
  * @param axes which sizes grow, each once
- * @param rounds processes of each point, at least 1
- * @param seconds to measure each kind of step, above 0 and at most {@value #LONGEST_SECONDS}
+ * @param effort processes of each point, and seconds for each kind of step
  */
-record GrowthPlan(List<GrowthAxis> axes, int rounds, double seconds) {
-    /** Longer steps would only meet more noise. */
-    static final int LONGEST_SECONDS = 600;
-
+record GrowthPlan(List<GrowthAxis> axes, Effort effort) {
     /**
-     * @throws BadInput if there are no axes, no rounds or no time
+     * @throws BadInput if there are no axes
      */
     GrowthPlan {
         axes = axes.stream().distinct().toList();
-        require(!axes.isEmpty(), "axes must be at least 1", 0, "Name some: --axes batch,length");
-        require(rounds >= 1, "rounds must be at least 1", rounds, "3 show the spread");
-        require(
-                seconds > 0 && seconds <= LONGEST_SECONDS,
-                "seconds must be above 0 and at most " + LONGEST_SECONDS,
-                seconds,
-                "1.5 suit these sizes");
+        if (axes.isEmpty()) {
+            throw new BadInput("axes must be at least 1, got 0. Name some: --axes batch,length.");
+        }
     }
 
     /**
      * Reads the axes by name.
      *
-     * @throws BadInput if one is unknown, or as the constructor
+     * @throws BadInput if one is unknown, or there is none
      */
-    static GrowthPlan of(List<String> axes, int rounds, double seconds) {
+    static GrowthPlan of(List<String> axes, Effort effort) {
         return new GrowthPlan(
-                axes.stream().map(String::strip).map(GrowthAxis::named).toList(), rounds, seconds);
-    }
-
-    private static void require(boolean holds, String what, Object got, String mend) {
-        if (!holds) {
-            throw new BadInput("%s, got %s. %s.".formatted(what, got, mend));
-        }
+                axes.stream().map(String::strip).map(GrowthAxis::named).toList(), effort);
     }
 }

@@ -3,6 +3,7 @@ package io.github.dl4jprimer.bench.growth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.dl4jprimer.bench.Effort;
 import io.github.dl4jprimer.data.BadInput;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,9 +13,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GrowthPlanTest {
+    private static final Effort EFFORT = new Effort(1, 0.5);
+
     @Test
     void axesAreReadByNameEachOnce() {
-        var plan = GrowthPlan.of(List.of("width", " batch", "width"), 1, 0.5);
+        var plan = GrowthPlan.of(List.of("width", " batch", "width"), EFFORT);
         assertEquals(List.of(GrowthAxis.WIDTH, GrowthAxis.BATCH), plan.axes());
     }
 
@@ -25,26 +28,14 @@ class GrowthPlanTest {
                 "axis must be one of batch, length, width, layers, vocabulary, threads, got %s."
                                 .formatted(name)
                         + " Choose some of them.",
-                () -> GrowthPlan.of(List.of("batch", name), 1, 1));
+                () -> GrowthPlan.of(List.of("batch", name), EFFORT));
     }
 
     @Test
     void aPlanWithoutWorkIsRejected() {
         assertMessage(
                 "axes must be at least 1, got 0. Name some: --axes batch,length.",
-                () -> GrowthPlan.of(List.of(), 1, 1));
-        assertMessage(
-                "rounds must be at least 1, got 0. 3 show the spread.",
-                () -> GrowthPlan.of(List.of("batch"), 0, 1));
-    }
-
-    @ParameterizedTest
-    @ValueSource(doubles = {0, -1, 601, Double.NaN, Double.POSITIVE_INFINITY})
-    void timesThatCannotBeAreRejected(double seconds) {
-        assertMessage(
-                "seconds must be above 0 and at most 600, got %s. 1.5 suit these sizes."
-                        .formatted(seconds),
-                () -> GrowthPlan.of(List.of("batch"), 1, seconds));
+                () -> GrowthPlan.of(List.of(), EFFORT));
     }
 
     private static void assertMessage(String expected, Executable made) {

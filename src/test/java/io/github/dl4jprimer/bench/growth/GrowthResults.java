@@ -1,6 +1,8 @@
 package io.github.dl4jprimer.bench.growth;
 
 import com.google.gson.GsonBuilder;
+import io.github.dl4jprimer.bench.Ceiling;
+import io.github.dl4jprimer.bench.Spread;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

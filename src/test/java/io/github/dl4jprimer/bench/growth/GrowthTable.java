@@ -1,5 +1,7 @@
 package io.github.dl4jprimer.bench.growth;
 
+import io.github.dl4jprimer.bench.Ceiling;
+import io.github.dl4jprimer.bench.Spread;
 import io.github.dl4jprimer.language.Language;
 import io.github.dl4jprimer.report.Numbers;
 import io.github.dl4jprimer.report.TextTable;
@@ -119,11 +121,11 @@ final class GrowthTable {
         var cost = new TransformerCost(point);
         var row = new ArrayList<Object>(List.of(axis.size(point)));
         for (var step : GrowthStep.values()) {
-            add(row, times(axis, point, step), ceiling.milliseconds(cost, step));
+            add(row, times(axis, point, step), cost.milliseconds(ceiling, step));
         }
         double train = times(axis, point, GrowthStep.TRAIN).median();
         row.add(Math.round(1e3 * point.tokens() / train));
-        row.add(Numbers.percent(ceiling.share(cost, GrowthStep.TRAIN, train)));
+        row.add(Numbers.percent(ceiling.share(cost.flops(GrowthStep.TRAIN), train)));
         return row.toArray();
     }
 
@@ -174,7 +176,7 @@ final class GrowthTable {
     }
 
     private double theoryMilliseconds(GrowthPoint point) {
-        return results.ceiling(point).milliseconds(new TransformerCost(point), GrowthStep.TRAIN);
+        return new TransformerCost(point).milliseconds(results.ceiling(point), GrowthStep.TRAIN);
     }
 
     private Spread times(GrowthAxis axis, GrowthPoint point, GrowthStep step) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
+import io.github.dl4jprimer.bench.Ceiling;
+import io.github.dl4jprimer.bench.Spread;
 import io.github.dl4jprimer.language.Language;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.github.dl4jprimer.bench.growth;
 
+import io.github.dl4jprimer.bench.Ceiling;
+
 /**
  * What a step of an encoder costs by its formulas: products, bytes that the optimizer moves, and
  * memory.
@@ -27,6 +29,11 @@ record TransformerCost(GrowthPoint point) {
      * batch 2, AdamW's moments and step 6, decay 3, subtraction 3.
      */
     static final int TOUCHES = 14;
+
+    /** Returns the shortest time of a step, in ms: its products, then the optimizer's traffic. */
+    double milliseconds(Ceiling ceiling, GrowthStep step) {
+        return ceiling.milliseconds(flops(step), optimizerBytes(step));
+    }
 
     /** Returns P: tables with their norm, blocks, classifier. */
     long parameters() {

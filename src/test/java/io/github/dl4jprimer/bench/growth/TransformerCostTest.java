@@ -3,6 +3,7 @@ package io.github.dl4jprimer.bench.growth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.dl4jprimer.bench.Ceiling;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,9 +118,9 @@ class TransformerCostTest {
     void aCeilingGivesTheShortestTimeAndTheShareOfIt() {
         var ceiling = new Ceiling(0.4512, 1.462_832);
         // 902400 operations at 451.2 million a second, 1462832 bytes at 1462.832 million
-        assertEquals(2 + 1, ceiling.milliseconds(COST, GrowthStep.TRAIN), 1e-9);
-        assertEquals(300_800 / 451_200.0, ceiling.milliseconds(COST, GrowthStep.INFER), 1e-9);
-        assertEquals(0.5, ceiling.share(COST, GrowthStep.TRAIN, 4), 1e-9);
+        assertEquals(2 + 1, COST.milliseconds(ceiling, GrowthStep.TRAIN), 1e-9);
+        assertEquals(300_800 / 451_200.0, COST.milliseconds(ceiling, GrowthStep.INFER), 1e-9);
+        assertEquals(0.5, ceiling.share(COST.flops(GrowthStep.TRAIN), 4), 1e-9);
     }
 
     @ParameterizedTest

@@ -25,7 +25,13 @@ final class MadeUpResults {
     }
 
     static Map<String, String> facts() {
-        return Map.of("processor", "P", "threads", "2", "rounds", "2", "date", "2026-01-02");
+        return Map.of(
+                "processor", "P",
+                "threads", "2",
+                "gigaflops", "300",
+                "gigabytes", "40",
+                "rounds", "2",
+                "date", "2026-01-02");
     }
 
     static Measured measured(double train, double infer) {

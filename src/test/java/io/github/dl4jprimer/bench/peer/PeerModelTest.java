@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dl4jprimer.bench.Spread;
 import io.github.dl4jprimer.bench.peer.PeerModel.Encoder;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -71,7 +72,8 @@ class PeerModelTest {
     @Test
     void aRatioIsTakenRoundByRound() {
         assertEquals(
-                new Ratio(0.5, 0.25, 2), Ratio.of(List.of(1.0, 1.0, 2.0), List.of(2.0, 4.0, 1.0)));
+                new Ratio(new Spread(0.5, 0.25, 2)),
+                Ratio.of(List.of(1.0, 1.0, 2.0), List.of(2.0, 4.0, 1.0)));
         assertEquals(
                 "rounds must be at least 1 and as many for both, got 1 and 2. Measure both in each"
                         + " round.",

@@ -1,6 +1,7 @@
 package io.github.dl4jprimer.bench.peer;
 
 import com.google.gson.GsonBuilder;
+import io.github.dl4jprimer.bench.Spread;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -54,7 +55,7 @@ final class PeerResults {
     /** Returns the median milliseconds of a step; nothing if it was not measured. */
     Optional<Double> milliseconds(PeerCase size, Entrant entrant, PeerCase.Mode mode) {
         var times = times(size, entrant, mode);
-        return times.isEmpty() ? Optional.empty() : Optional.of(Ratio.median(times));
+        return times.isEmpty() ? Optional.empty() : Optional.of(Spread.of(times).median());
     }
 
     /** Returns our time over an entrant's; nothing if one of them was not measured. */

@@ -57,10 +57,14 @@ final class PerformanceTable {
     private String facts() {
         var facts = results.facts();
         return language.choose(
-                        "测量于 %s，%s 个线程；%s 轮；%s。", "Measured on %s, %s threads; %s rounds; %s.")
+                        "测量于 %s，%s 个线程，矩阵乘法最快 %s GFLOP/s，内存 %s GB/s；%s 轮；%s。",
+                        "Measured on %s, %s threads, at most %s GFLOP/s in matrix products and"
+                                + " %s GB/s of memory; %s rounds; %s.")
                 .formatted(
                         facts.get("processor"),
                         facts.get("threads"),
+                        facts.get("gigaflops"),
+                        facts.get("gigabytes"),
                         facts.get("rounds"),
                         facts.get("date"));
     }

@@ -24,7 +24,7 @@ class PerformanceTableTest {
         results.add(PeerCase.MLP_16, script, MadeUpResults.measured(0.4, 20));
         assertEquals(
                 """
-                Measured on P, 2 threads; 2 rounds; 2026-01-02.
+                Measured on P, 2 threads, at most 300 GFLOP/s in matrix products and 40 GB/s of memory; 2 rounds; 2026-01-02.
 
                 With the same threads, waiting policy and OpenBLAS kernels for all:
 
@@ -44,7 +44,7 @@ class PerformanceTableTest {
         results.add(
                 PeerCase.MLP_256, new Entrant(Contender.DL4J, true), MadeUpResults.measured(4, 4));
         var lines = PerformanceTable.markdown(results, Language.ZH).lines().toList();
-        assertEquals("测量于 P，2 个线程；2 轮；2026-01-02。", lines.get(0));
+        assertEquals("测量于 P，2 个线程，矩阵乘法最快 300 GFLOP/s，内存 40 GB/s；2 轮；2026-01-02。", lines.get(0));
         assertEquals("各程序使用自己的默认设置：", lines.get(2));
         assertEquals(
                 "| MLP 784-256-256-10 | 128 | 训练 | ≤ 0.90 | 1.00 | 0.25 (0.25–0.25) |",

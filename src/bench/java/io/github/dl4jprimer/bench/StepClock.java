@@ -1,16 +1,16 @@
-package io.github.dl4jprimer.bench.growth;
+package io.github.dl4jprimer.bench;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Times a step again and again. */
-final class StepClock {
+public final class StepClock {
     private static final int FEWEST = 3;
 
     private StepClock() {}
 
     /** Returns the median milliseconds of as many steps as fit, at least {@value #FEWEST}. */
-    static double median(Runnable step, double seconds) {
+    public static double median(Runnable step, double seconds) {
         List<Double> times = new ArrayList<>();
         long end = System.nanoTime() + (long) (seconds * 1e9);
         while (times.size() < FEWEST || System.nanoTime() < end) {

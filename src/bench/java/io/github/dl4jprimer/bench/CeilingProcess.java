@@ -1,4 +1,4 @@
-package io.github.dl4jprimer.bench.growth;
+package io.github.dl4jprimer.bench;
 
 import com.google.gson.Gson;
 import io.github.dl4jprimer.runtime.NativeRuntime;
@@ -13,7 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>Products are square and by the same OpenBLAS call that the encoder makes; the best of a few
  * sizes counts. The vectors of the sum are too long for any cache.
  */
-final class CeilingProcess {
+public final class CeilingProcess {
     private static final int[] SIDES = {256, 512, 1024, 2048};
     private static final long LENGTH = 64L << 20; // 256 MiB each
 

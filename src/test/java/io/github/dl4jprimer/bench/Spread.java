@@ -1,4 +1,4 @@
-package io.github.dl4jprimer.bench.growth;
+package io.github.dl4jprimer.bench;
 
 import io.github.dl4jprimer.report.Numbers;
 import java.util.Collection;
@@ -10,14 +10,14 @@ import java.util.Collection;
  * @param min smallest
  * @param max largest
  */
-record Spread(double median, double min, double max) {
+public record Spread(double median, double min, double max) {
 
     /**
      * Summarises the rounds.
      *
      * @throws IllegalArgumentException if there are none
      */
-    static Spread of(Collection<Double> values) {
+    public static Spread of(Collection<Double> values) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException(
                     "values must be at least 1, got 0. Measure a round first.");
@@ -30,12 +30,12 @@ record Spread(double median, double min, double max) {
     }
 
     /** Returns three digits each, for example {@code 4.72 (4.70–5.13)}. */
-    String text() {
+    public String text() {
         return "%s (%s–%s)".formatted(digits(median), digits(min), digits(max));
     }
 
     /** Returns three digits of a number. */
-    static String digits(double value) {
+    public static String digits(double value) {
         return Numbers.significant(value, 3);
     }
 }
