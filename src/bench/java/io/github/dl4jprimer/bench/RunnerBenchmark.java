@@ -15,7 +15,6 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -67,15 +66,16 @@ public final class RunnerBenchmark {
                 ratios.add(run / loop);
             }
         }
+        var spread = Spread.of(ratios);
         System.out.printf(
                 Locale.ROOT,
                 "%-12s %12.4f %12.4f %.3f (%.3f-%.3f)%n",
                 name,
-                median(loops),
-                median(runs),
-                median(ratios),
-                Collections.min(ratios),
-                Collections.max(ratios));
+                Spread.of(loops).median(),
+                Spread.of(runs).median(),
+                spread.median(),
+                spread.min(),
+                spread.max());
     }
 
     /** Returns milliseconds a step. */
@@ -108,9 +108,5 @@ public final class RunnerBenchmark {
         var settings = RunSettings.in(folder).withSaveModel(false);
         var result = new ExperimentRunner(settings).run(experiment);
         return (CLOCK.getCurrentThreadCpuTime() - start) / 1e6 / result.steps().size();
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
     }
 }

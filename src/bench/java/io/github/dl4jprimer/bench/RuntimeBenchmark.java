@@ -1,10 +1,7 @@
 package io.github.dl4jprimer.bench;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -18,7 +15,7 @@ public final class RuntimeBenchmark {
     private RuntimeBenchmark() {}
 
     /** Runs the benchmark; no arguments. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) {
         System.out.printf(
                 "%-8s %12s %12s %s%n", "network", "defaults ms", "prepared ms", "gain (min-max)");
         for (var network : StepTime.Case.values()) {
@@ -30,39 +27,27 @@ public final class RuntimeBenchmark {
                 prepared.add(measure("prepared", network));
                 gains.add(defaults.get(round) / prepared.get(round));
             }
+            var spread = Spread.of(gains);
             System.out.printf(
                     "%-8s %12.3f %12.3f %.2f (%.2f-%.2f)%n",
                     network,
-                    median(defaults),
-                    median(prepared),
-                    median(gains),
-                    Collections.min(gains),
-                    Collections.max(gains));
+                    Spread.of(defaults).median(),
+                    Spread.of(prepared).median(),
+                    spread.median(),
+                    spread.min(),
+                    spread.max());
         }
     }
 
-    private static double measure(String runtime, StepTime.Case network)
-            throws IOException, InterruptedException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static double measure(String runtime, StepTime.Case network) {
         var command =
-                List.of(
-                        java,
-                        "-Xmx2g",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StepTime.class.getName(),
+                ChildProcess.java(
+                        List.of("-Xmx2g"),
+                        StepTime.class,
                         runtime,
                         network.name(),
                         String.valueOf(MILLISECONDS));
-        var process =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        var lines = output.strip().lines().toList();
-        return Double.parseDouble(lines.get(lines.size() - 1));
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
+        var folder = Path.of("target", "runtime-benchmark");
+        return ChildProcess.of(command, folder).run(Double.class, "Free memory: it takes 2 GB.");
     }
 }

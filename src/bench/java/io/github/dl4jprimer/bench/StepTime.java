@@ -2,7 +2,6 @@ package io.github.dl4jprimer.bench;
 
 import io.github.dl4jprimer.mlp.MultilayerPerceptron;
 import io.github.dl4jprimer.runtime.NativeRuntime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -45,9 +44,8 @@ public final class StepTime {
         var model = new MultiLayerNetwork(perceptron.configuration());
         model.init();
         var batch = batch(size);
-        steps(model, batch, milliseconds / 2);
-        var times = steps(model, batch, milliseconds);
-        return times[times.length / 2];
+        StepClock.median(() -> model.fit(batch), milliseconds / 2e3);
+        return StepClock.median(() -> model.fit(batch), milliseconds / 1e3);
     }
 
     private static DataSet batch(Case size) {
@@ -56,19 +54,5 @@ public final class StepTime {
             targets.putScalar(row, row % size.classes, 1);
         }
         return new DataSet(Nd4j.rand(size.batchSize, size.inputs), targets);
-    }
-
-    /** Sorted milliseconds of the steps that fit into the given time. */
-    private static double[] steps(MultiLayerNetwork model, DataSet batch, long milliseconds) {
-        var times = new double[0];
-        var end = System.nanoTime() + milliseconds * 1_000_000;
-        for (var count = 0; System.nanoTime() < end; count++) {
-            times = count == times.length ? Arrays.copyOf(times, 2 * count + 64) : times;
-            var start = System.nanoTime();
-            model.fit(batch);
-            times[count] = (System.nanoTime() - start) / 1e6;
-        }
-        var measured = Arrays.stream(times).filter(time -> time > 0).sorted().toArray();
-        return measured;
     }
 }

@@ -84,40 +84,25 @@ public final class TransformerBenchmark {
             boolean counts = round >= 0;
             networks.forEach(
                     (way, network) -> {
-                        double train = steps(() -> network.fit(batch));
-                        double infer = steps(() -> network.output(batch.getFeatures()));
+                        double train = StepClock.median(() -> network.fit(batch), 1);
+                        double infer =
+                                StepClock.median(() -> network.output(batch.getFeatures()), 1);
                         if (counts) {
                             training.computeIfAbsent(way, w -> new ArrayList<>()).add(train);
                             inference.computeIfAbsent(way, w -> new ArrayList<>()).add(infer);
                         }
                     });
         }
-        double fast = median(training.get("fast"));
+        double fast = Spread.of(training.get("fast")).median();
         training.forEach(
                 (way, times) ->
                         System.out.printf(
                                 "%-6s %-9s %10.1f %10.1f %12.2f%n",
                                 size,
                                 way,
-                                median(times),
-                                median(inference.get(way)),
-                                median(times) / fast));
-    }
-
-    /** Median milliseconds of as many steps as fit into a second, at least three. */
-    private static double steps(Runnable step) {
-        var times = new ArrayList<Double>();
-        long end = System.nanoTime() + 1_000_000_000;
-        while (times.size() < 3 || System.nanoTime() < end) {
-            long start = System.nanoTime();
-            step.run();
-            times.add((System.nanoTime() - start) / 1e6);
-        }
-        return median(times);
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
+                                Spread.of(times).median(),
+                                Spread.of(inference.get(way)).median(),
+                                Spread.of(times).median() / fast));
     }
 
     private static GraphBuilder ours(Size size) {

@@ -25,7 +25,7 @@ public record Ceiling(double gigaflops, double gigabytes) {
      * @param flops floating-point operations of its products
      * @param bytes read and written besides
      */
-    public double milliseconds(double flops, double bytes) {
+    public double milliseconds(double flops, long bytes) {
         return 1e3 * (flops / (1e9 * gigaflops) + bytes / (1e9 * gigabytes));
     }
 

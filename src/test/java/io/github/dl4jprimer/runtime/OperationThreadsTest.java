@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.transforms.custom.SoftMax;
 import org.nd4j.linalg.factory.Environment;
@@ -54,15 +55,17 @@ class OperationThreadsTest {
         assertAfter(() -> Nd4j.argMax(large, 1), () -> Nd4j.argMax(small, 1));
         assertAfter(() -> softmax(large), () -> softmax(small));
         assertAfter(() -> Nd4j.rand(large.shape()), () -> Nd4j.rand(small.shape()));
-        assertAfter(() -> column(large).mmul(row(large)), () -> column(small).mmul(row(small)));
+        assertAfter(() -> outerProduct(large), () -> outerProduct(small));
     }
 
     private static INDArray row(INDArray array) {
         return array.getRow(0, true);
     }
 
-    private static INDArray column(INDArray array) {
-        return array.getColumn(0, true);
+    /** Small arrays, large result; in double precision, as products of floats pass by. */
+    private static void outerProduct(INDArray array) {
+        var doubles = array.castTo(DataType.DOUBLE);
+        doubles.getColumn(0, true).mmul(row(doubles));
     }
 
     private static void softmax(INDArray array) {
