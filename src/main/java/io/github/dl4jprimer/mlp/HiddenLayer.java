@@ -18,9 +18,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <pre>Z = X W + b [N, outputs],   A = f(Z)</pre>
  *
- * <p>It has the parameters, settings and results of DL4J's {@code DenseLayer}, but for the rounding
- * of the last digit. But that one overwrites Z with A and multiplies X by W a second time for
- * f'(Z); this one keeps a copy of Z from the forward pass to the backward pass, 4 N outputs bytes.
+ * <p>Parameters, settings and results are those of DL4J's {@code DenseLayer}, up to the rounding of
+ * the last digit. That one overwrites Z with A and multiplies X by W a second time for f'(Z); this
+ * one keeps a copy of Z from the forward pass to the backward pass, 4 N outputs bytes.
  *
  * <p>A network's first layer may leave out ∂L/∂X, one of its three products, as there is no layer
  * before it to use it: {@link Builder#inputGradient}.

@@ -34,7 +34,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * <p>Quick ways: a matrix that only changes its order is {@linkplain TransposedCopy copied by
  * blocks}, a {@linkplain MatrixProduct product} and the {@linkplain VectorNorm norm} of a whole
  * array are OpenBLAS's, and Adam's step and ReLU's derivative are {@linkplain TiledOperations
- * vector loops}. All give what libnd4j gives, but for the rounding of the last digit.
+ * vector loops}. All give what libnd4j gives, up to the rounding of the last digit.
  *
  * <p>Splits: a reduction or a broadcast along a dimension works on the array's sub-arrays ("tensors
  * along dimension"): their common shape and the offset of each. Both follow from the array's shape

@@ -5,7 +5,8 @@
  * <p>Start with {@link io.github.dl4jprimer.runtime.NativeRuntime#prepare()}: the one call that the
  * command line, the tests and other projects make. What it decides is in {@link
  * io.github.dl4jprimer.runtime.NativeSettings}, a pure function of the processor, the native builds
- * on the class path and the user's overrides; what a machine lacks is found by {@link
+ * on the class path and the user's overrides; how ND4J's operations then run is in {@link
+ * io.github.dl4jprimer.runtime.PreparedExecutioner}; what a machine lacks is found by {@link
  * io.github.dl4jprimer.runtime.Doctor}.
  *
  * @see <a href="https://gcc.gnu.org/onlinedocs/libgomp/Environment-Variables.html">libgomp's
