@@ -51,7 +51,7 @@ final class GrowthChart {
         var chart =
                 new LineChart(
                                 language.choose(
-                                        title + "随" + name + "的变化", title + " against " + name))
+                                        title + "随" + name + " 的变化", title + " against " + name))
                         .x(name)
                         .y(y)
                         .logY();
