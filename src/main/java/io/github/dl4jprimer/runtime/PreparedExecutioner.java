@@ -3,6 +3,7 @@ package io.github.dl4jprimer.runtime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.BroadcastOp;
@@ -28,8 +29,10 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  *
  * <p>Threads: ND4J sets its own number of them, the cores of one processor chip, unless Java's copy
  * of the environment has {@code OMP_NUM_THREADS}; and Java copies the environment when it starts,
- * before {@link NativeRuntime} could set it. An executioner is made right after that. From then on
- * each operation on arrays gets the {@linkplain OperationThreads number that is worth waking}.
+ * before {@link NativeRuntime} could set it. An executioner is made right after that, and before
+ * ND4J sets OpenBLAS's threads in the same way, so these are set again at the first operation. From
+ * then on each operation on arrays gets the {@linkplain OperationThreads number that is worth
+ * waking}.
  *
  * <p>Quick ways: a matrix that only changes its order is {@linkplain TransposedCopy copied by
  * blocks}, a {@linkplain MatrixProduct product} and the {@linkplain VectorNorm norm} of a whole
@@ -51,19 +54,36 @@ public final class PreparedExecutioner extends NativeOpExecutioner {
     private final OperationThreads threads;
     private final TransposedCopy copies = new TransposedCopy();
     private final TiledOperations tiled;
+    private boolean blasPrepared;
 
     /** Made by ND4J when it loads. */
     public PreparedExecutioner() {
-        var chosen = NativeEnvironment.get("OMP_NUM_THREADS");
         var libnd4j = CpuEnvironment.getInstance();
-        if (chosen != null && chosen.matches("[0-9]{1,4}")) {
-            NativeOpsHolder.getInstance()
-                    .getDeviceNativeOps()
-                    .setOmpNumThreads(Integer.parseInt(chosen));
-        }
+        chosenThreads("OMP_NUM_THREADS")
+                .ifPresent(NativeOpsHolder.getInstance().getDeviceNativeOps()::setOmpNumThreads);
         int all = libnd4j.maxMasterThreads();
         threads = new OperationThreads(all, libnd4j);
         tiled = new TiledOperations(all);
+    }
+
+    /**
+     * ND4J makes its access to OpenBLAS after the executioner, and sets that one's threads then.
+     */
+    private void prepareBlas() {
+        if (!blasPrepared && Nd4j.factory() != null) {
+            var blas = Nd4j.factory().blas();
+            if (System.getenv("OMP_NUM_THREADS") == null) { // a user's own holds for both
+                chosenThreads("OPENBLAS_NUM_THREADS").ifPresent(blas::setMaxThreads);
+            }
+            blasPrepared = true;
+        }
+    }
+
+    private static OptionalInt chosenThreads(String variable) {
+        var chosen = NativeEnvironment.get(variable);
+        return chosen != null && chosen.matches("[0-9]{1,4}")
+                ? OptionalInt.of(Integer.parseInt(chosen))
+                : OptionalInt.empty();
     }
 
     @Override
@@ -117,12 +137,14 @@ public final class PreparedExecutioner extends NativeOpExecutioner {
 
     @Override
     public INDArray exec(RandomOp op, OpContext context, Random random) {
+        prepareBlas();
         threads.prepare(length(op.z()));
         return super.exec(op, context, random);
     }
 
     @Override
     public INDArray[] exec(CustomOp op) {
+        prepareBlas();
         return MatrixProduct.run(op) ? new INDArray[] {op.getOutputArgument(0)} : super.exec(op);
     }
 
@@ -137,6 +159,7 @@ public final class PreparedExecutioner extends NativeOpExecutioner {
     }
 
     private void prepare(Op op, OpContext context) {
+        prepareBlas();
         threads.prepare(context == null ? length(op.x()) : longest(context.getInputArrays()));
     }
 

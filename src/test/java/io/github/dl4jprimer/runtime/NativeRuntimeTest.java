@@ -26,15 +26,16 @@ class NativeRuntimeTest {
     }
 
     @Test
-    void libnd4jRunsWithTheChosenNumberOfThreads() {
-        Nd4j.zeros(1);
-        var expected = System.getenv("PRIMER_THREADS");
-        var threads = NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads();
-        assertEquals(
-                expected == null
+    void bothLibrariesRunWithTheChosenNumberOfThreads() {
+        Nd4j.ones(OperationThreads.LARGE).addi(1); // small ones run on one thread
+        var chosen = System.getenv("PRIMER_THREADS");
+        int expected =
+                chosen == null
                         ? Runtime.getRuntime().availableProcessors()
-                        : Integer.parseInt(expected),
-                threads);
+                        : Integer.parseInt(chosen);
+        var libnd4j = NativeOpsHolder.getInstance().getDeviceNativeOps();
+        assertEquals(expected, libnd4j.ompGetMaxThreads());
+        assertEquals(expected, Nd4j.factory().blas().getMaxThreads());
     }
 
     @Test

@@ -12,21 +12,22 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** The number of threads in a process of its own, where nothing has loaded ND4J yet. */
 class ThreadsTest {
-    /** Prints the threads that libnd4j works with. */
+    /** Prints the threads that libnd4j and OpenBLAS work with. */
     static final class Printed {
         private Printed() {}
 
         public static void main(String[] arguments) {
             NativeRuntime.prepare();
-            Nd4j.zeros(1);
+            Nd4j.ones(OperationThreads.LARGE).addi(1); // small ones run on one thread
             var operations = NativeOpsHolder.getInstance().getDeviceNativeOps();
-            System.out.println(operations.ompGetMaxThreads());
+            int blas = Nd4j.factory().blas().getMaxThreads();
+            System.out.println(operations.ompGetMaxThreads() + " " + blas);
         }
     }
 
     @ParameterizedTest
     @CsvSource({"PRIMER_THREADS,1", "PRIMER_THREADS,3", "OMP_NUM_THREADS,3"})
-    void libnd4jFollowsTheVariableWhateverTheProcessorHas(String variable, int threads)
+    void bothFollowTheVariableWhateverTheProcessorHas(String variable, int threads)
             throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         // Surefire hides the class path in a manifest, and says what it is.
@@ -40,6 +41,6 @@ class ThreadsTest {
         var process = command.redirectErrorStream(true).start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), output);
-        assertEquals(threads + "\n", output);
+        assertEquals(threads + " " + threads + "\n", output);
     }
 }
