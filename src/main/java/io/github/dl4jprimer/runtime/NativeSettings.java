@@ -68,7 +68,13 @@ public record NativeSettings(
         var threads = String.valueOf(threads(processor, environment));
         chosen.variable(
                 "OMP_NUM_THREADS", threads, "逐元素运算的线程数", "threads for element-wise operations");
-        chosen.variable("OPENBLAS_NUM_THREADS", threads, "矩阵乘法的线程数", "threads for matrix products");
+        chosen.variable(
+                "OPENBLAS_NUM_THREADS",
+                environment.containsKey(THREADS)
+                        ? threads
+                        : environment.getOrDefault("OMP_NUM_THREADS", threads),
+                "矩阵乘法的线程数",
+                "threads for matrix products");
         chosen.variable(
                 "OMP_WAIT_POLICY",
                 "passive",

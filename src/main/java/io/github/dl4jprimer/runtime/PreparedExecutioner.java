@@ -54,7 +54,7 @@ public final class PreparedExecutioner extends NativeOpExecutioner {
     private final OperationThreads threads;
     private final TransposedCopy copies = new TransposedCopy();
     private final TiledOperations tiled;
-    private boolean blasPrepared;
+    private volatile boolean blasPrepared;
 
     /** Made by ND4J when it loads. */
     public PreparedExecutioner() {
@@ -71,10 +71,7 @@ public final class PreparedExecutioner extends NativeOpExecutioner {
      */
     private void prepareBlas() {
         if (!blasPrepared && Nd4j.factory() != null) {
-            var blas = Nd4j.factory().blas();
-            if (System.getenv("OMP_NUM_THREADS") == null) { // a user's own holds for both
-                chosenThreads("OPENBLAS_NUM_THREADS").ifPresent(blas::setMaxThreads);
-            }
+            chosenThreads("OPENBLAS_NUM_THREADS").ifPresent(Nd4j.factory().blas()::setMaxThreads);
             blasPrepared = true;
         }
     }
@@ -137,8 +134,7 @@ public final class PreparedExecutioner extends NativeOpExecutioner {
 
     @Override
     public INDArray exec(RandomOp op, OpContext context, Random random) {
-        prepareBlas();
-        threads.prepare(length(op.z()));
+        prepare(length(op.z()));
         return super.exec(op, context, random);
     }
 
@@ -153,14 +149,17 @@ public final class PreparedExecutioner extends NativeOpExecutioner {
         if (tiled.run(op, context)) {
             return context.getOutputArrays().toArray(INDArray[]::new);
         }
-        threads.prepare(
-                Math.max(longest(context.getInputArrays()), longest(context.getOutputArrays())));
+        prepare(Math.max(longest(context.getInputArrays()), longest(context.getOutputArrays())));
         return super.exec(op, context);
     }
 
     private void prepare(Op op, OpContext context) {
+        prepare(context == null ? length(op.x()) : longest(context.getInputArrays()));
+    }
+
+    private void prepare(long length) {
         prepareBlas();
-        threads.prepare(context == null ? length(op.x()) : longest(context.getInputArrays()));
+        threads.prepare(length);
     }
 
     private static long longest(List<INDArray> arrays) {

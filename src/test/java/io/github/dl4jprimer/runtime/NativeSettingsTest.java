@@ -77,6 +77,14 @@ class NativeSettingsTest {
         assertEquals(
                 "3",
                 choose(ZEN5, Map.of("PRIMER_THREADS", "3")).environment().get("OMP_NUM_THREADS"));
+        assertEquals("8", productThreads(Map.of()));
+        assertEquals("3", productThreads(Map.of("PRIMER_THREADS", "3")));
+        assertEquals("5", productThreads(Map.of("OMP_NUM_THREADS", "5")));
+        assertEquals("3", productThreads(Map.of("PRIMER_THREADS", "3", "OMP_NUM_THREADS", "5")));
+    }
+
+    private static String productThreads(Map<String, String> environment) {
+        return choose(ZEN5, environment).environment().get("OPENBLAS_NUM_THREADS");
     }
 
     @Test
