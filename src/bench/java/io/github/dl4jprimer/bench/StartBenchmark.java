@@ -56,17 +56,17 @@ public final class StartBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var effort = new Effort(rounds, 1);
+        Effort.requireRounds(rounds);
         folder = Files.createTempDirectory("start-benchmark");
         try {
-            measure(effort.rounds());
+            measure();
         } finally {
             delete(folder);
         }
         return 0;
     }
 
-    private void measure(int rounds) throws IOException, InterruptedException {
+    private void measure() throws IOException, InterruptedException {
         var texts =
                 Files.readAllLines(DATASETS.resolve("alarm-logs-zh/train.tsv")).stream()
                         .limit(LINES)

@@ -1,5 +1,6 @@
 package io.github.dl4jprimer.mlp;
 
+import java.util.Arrays;
 import org.deeplearning4j.exception.DL4JInvalidInputException;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
@@ -82,7 +83,7 @@ final class HiddenLayerRuntime extends BaseLayer<HiddenLayer> {
         if (x.rank() != 2 || x.size(1) != w.size(0)) {
             throw new DL4JInvalidInputException(
                     "input must be [N, %d], got %s in layer %s. Check the columns of the features."
-                            .formatted(w.size(0), x.shapeInfoToString(), layerId()));
+                            .formatted(w.size(0), Arrays.toString(x.shape()), layerId()));
         }
     }
 

@@ -20,6 +20,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class TileLoop {
     private static final int TILE = 2048;
 
+    /** A buffer counts its bytes in an int. */
+    private static final int LONGEST = Integer.MAX_VALUE / Float.BYTES;
+
     private final List<INDArray> from;
     private final List<INDArray> to;
     private final int length;
@@ -47,7 +50,7 @@ final class TileLoop {
                         array ->
                                 array.dataType() == DataType.FLOAT
                                         && array.elementWiseStride() == 1
-                                        && array.length() <= Integer.MAX_VALUE
+                                        && array.length() <= LONGEST
                                         && Arrays.equals(array.shape(), first.shape())
                                         && hasOrderOf(first, array));
     }

@@ -74,7 +74,7 @@ final class TiledOperations {
         return (tiles, count) -> adam(tiles, count, rate, beta1, beta2, epsilon);
     }
 
-    /** Whether the correction 1 - β^t is not 1 in single precision yet. */
+    /** Whether β^t still counts in the correction, 1 - β^t. */
     private static boolean isFelt(float beta, double step) {
         return (float) Math.pow(beta, step) != 0;
     }

@@ -16,14 +16,23 @@ public record Effort(int rounds, double seconds) {
      * @throws BadInput if there are no rounds or no time
      */
     public Effort {
-        if (rounds < 1) {
-            throw new BadInput(
-                    "rounds must be at least 1, got %d. 3 show the spread.".formatted(rounds));
-        }
+        requireRounds(rounds);
         if (!(seconds > 0 && seconds <= LONGEST_SECONDS)) {
             throw new BadInput(
                     "seconds must be above 0 and at most %d, got %s. 2 are usual."
                             .formatted(LONGEST_SECONDS, seconds));
+        }
+    }
+
+    /**
+     * Checks the rounds of a benchmark that takes its own time.
+     *
+     * @throws BadInput if there are none
+     */
+    public static void requireRounds(int rounds) {
+        if (rounds < 1) {
+            throw new BadInput(
+                    "rounds must be at least 1, got %d. 3 show the spread.".formatted(rounds));
         }
     }
 }

@@ -1,11 +1,10 @@
 package io.github.dl4jprimer.bench.peer;
 
 import com.google.gson.GsonBuilder;
+import io.github.dl4jprimer.bench.StepClock;
 import io.github.dl4jprimer.runtime.NativeRuntime;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 
 /**
  * Times one contender in this process and prints what it {@link Measured} as one line of JSON, the
@@ -18,8 +17,6 @@ import java.util.List;
 final class ContenderProcess {
     /** Steps whose losses are compared. */
     static final int CHECKED = 10;
-
-    private static final int FEWEST = 3;
 
     private ContenderProcess() {}
 
@@ -53,23 +50,10 @@ final class ContenderProcess {
         for (int step = 0; step < CHECKED; step++) {
             losses.add(workload.trainAndTell());
         }
-        steps(workload::train, 2 * seconds);
-        double train = steps(workload::train, seconds);
-        steps(workload::infer, 2 * seconds);
-        double infer = steps(workload::infer, seconds);
+        StepClock.median(workload::train, 2 * seconds);
+        double train = StepClock.median(workload::train, seconds);
+        StepClock.median(workload::infer, 2 * seconds);
+        double infer = StepClock.median(workload::infer, seconds);
         return new Measured(workload.version(), parameters, losses, train, infer);
-    }
-
-    /** Returns the median milliseconds of as many steps as fit, at least {@value #FEWEST}. */
-    private static double steps(Runnable step, double seconds) {
-        List<Double> times = new ArrayList<>();
-        long end = System.nanoTime() + (long) (seconds * 1e9);
-        while (times.size() < FEWEST || System.nanoTime() < end) {
-            long start = System.nanoTime();
-            step.run();
-            times.add((System.nanoTime() - start) / 1e6);
-        }
-        Collections.sort(times);
-        return times.get(times.size() / 2);
     }
 }
