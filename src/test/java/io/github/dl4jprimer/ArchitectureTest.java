@@ -50,7 +50,7 @@ class ArchitectureTest {
         may("optimizer");
         may("regularization");
         may("gradientcheck");
-        may("transformer", "loss", "optimizer");
+        may("transformer", "loss", "optimizer", "runtime");
         may("safetensors", "data");
         may("torchfile", "safetensors", "data");
         may("experiment", "data", "runtime", "safetensors");

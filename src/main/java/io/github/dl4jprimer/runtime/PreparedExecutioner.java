@@ -69,7 +69,7 @@ public final class PreparedExecutioner extends NativeOpExecutioner {
     /**
      * ND4J makes its access to OpenBLAS after the executioner, and sets that one's threads then.
      */
-    private void prepareBlas() {
+    void prepareBlas() {
         if (!blasPrepared && Nd4j.factory() != null) {
             chosenThreads("OPENBLAS_NUM_THREADS").ifPresent(Nd4j.factory().blas()::setMaxThreads);
             blasPrepared = true;

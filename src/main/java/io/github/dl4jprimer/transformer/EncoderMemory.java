@@ -11,8 +11,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param shape sizes of the batch
  * @param floats the flat array
+ * @param first the example whose numbers come first
+ * @param band number of the band that works with it, for working memory of its own
  */
-record EncoderMemory(Shape shape, Floats floats) {
+record EncoderMemory(Shape shape, Floats floats, int first, int band) {
     /** Slots begin at multiples of 16 floats, 64 bytes, as vector instructions like it. */
     private static final long ALIGNMENT = 16;
 
@@ -91,13 +93,23 @@ record EncoderMemory(Shape shape, Floats floats) {
     /** Takes the memory from the pass's workspace. */
     static EncoderMemory of(Shape shape, Pass pass) {
         INDArray flat = pass.keep(DataType.FLOAT, start(shape, null));
-        return new EncoderMemory(shape, Floats.of(flat));
+        return new EncoderMemory(shape, Floats.of(flat), 0, 0);
+    }
+
+    /** Returns the same memory from an example on, for a band of examples. */
+    EncoderMemory from(int example, int numberOfBand) {
+        return new EncoderMemory(shape, floats, example, numberOfBand);
     }
 
     /** Returns the memory of a slot. */
     Floats at(Slot slot) {
         boolean shared = slot == Slot.ACTIVATED && !shape.kept;
-        return floats.from(start(shape, shared ? Slot.INNER : slot));
+        Slot used = shared ? Slot.INNER : slot;
+        long skipped =
+                used == Slot.WORK
+                        ? AttentionKernel.workSize(shape.length, band)
+                        : used.size(shape) / shape.batch * first;
+        return floats.from(start(shape, used) + skipped);
     }
 
     /** Returns where a slot begins; null stands for the end. */

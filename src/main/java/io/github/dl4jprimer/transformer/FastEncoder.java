@@ -1,6 +1,7 @@
 package io.github.dl4jprimer.transformer;
 
 import io.github.dl4jprimer.transformer.EncoderMemory.Slot;
+import io.github.dl4jprimer.transformer.kernel.Bands;
 import io.github.dl4jprimer.transformer.kernel.Floats;
 import io.github.dl4jprimer.transformer.kernel.Matrix;
 import io.github.dl4jprimer.transformer.kernel.Rows;
@@ -11,7 +12,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The encoder block on float memory: the formulas of the {@link ReadableEncoder}, which is the one
- * to read first, with everything between two products done in one pass over the rows.
+ * to read first, with everything between two products done in one pass over the rows, and each
+ * thread going all the way with examples of its own.
  *
  * <p>N = B T rows of D features, F inside the feed-forward part.
  */
@@ -28,13 +30,22 @@ final class FastEncoder implements Encoder {
     @Override
     public INDArray forward(INDArray x, INDArray mask, Pass pass) {
         kept = FastEncoderState.of(settings, parameters, x, mask, pass);
-        INDArray output = pass.output(DataType.FLOAT, x.shape());
-        if (settings.preNorm()) {
-            preNorm(kept, Floats.of(output));
-        } else {
-            postNorm(kept, Floats.of(output));
-        }
-        return output;
+        INDArray result = pass.output(DataType.FLOAT, x.shape());
+        Floats y = Floats.of(result);
+        long numbersAnExample = x.size(1) * x.size(2);
+        Bands.run(
+                Math.toIntExact(x.size(0)),
+                numbersAnExample,
+                (from, to, band) -> {
+                    var state = kept.examples(from, to, band);
+                    Floats output = y.from(from * numbersAnExample);
+                    if (settings.preNorm()) {
+                        preNorm(state, output);
+                    } else {
+                        postNorm(state, output);
+                    }
+                });
+        return result;
     }
 
     @Override

@@ -65,6 +65,23 @@ record FastEncoderState(
                 parameters);
     }
 
+    /** Returns the state of examples {@code from} (inclusive) to {@code to} (exclusive). */
+    FastEncoderState examples(int from, int to, int band) {
+        var settings = shape.settings();
+        var own = memory.from(from, band);
+        long skipped = (long) from * shape.length() * settings.embeddingSize();
+        return new FastEncoderState(
+                new Shape(to - from, shape.length(), settings, shape.kept()),
+                x.from(skipped),
+                own,
+                norm("1", settings, parameters, own, Slot.NORMALIZED1, Slot.INVERSE1),
+                norm("2", settings, parameters, own, Slot.NORMALIZED2, Slot.INVERSE2),
+                attention.examples(from, to),
+                attentionDropout.from(skipped),
+                feedForwardDropout.from(skipped),
+                parameters);
+    }
+
     private static NormalizationKernel norm(
             String suffix,
             EncoderSettings settings,

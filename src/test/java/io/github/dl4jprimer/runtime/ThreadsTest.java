@@ -20,8 +20,7 @@ class ThreadsTest {
             NativeRuntime.prepare();
             Nd4j.ones(OperationThreads.LARGE).addi(1); // small ones run on one thread
             var operations = NativeOpsHolder.getInstance().getDeviceNativeOps();
-            int blas = Nd4j.factory().blas().getMaxThreads();
-            System.out.println(operations.ompGetMaxThreads() + " " + blas);
+            System.out.println(operations.ompGetMaxThreads() + " " + ProductThreads.now());
         }
     }
 

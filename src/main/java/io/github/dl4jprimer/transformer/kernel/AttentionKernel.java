@@ -36,7 +36,24 @@ public record AttentionKernel(
 
     /** Returns how many floats of working memory a pass over sequences of a length needs. */
     public static long workSize(int length) {
-        return 2L * Parallel.threads() * length * length;
+        return workSize(length, Parallel.threads());
+    }
+
+    /** Returns how many of them belong to so many threads. */
+    public static long workSize(int length, int threads) {
+        return 2L * threads * length * length;
+    }
+
+    /** Returns the attention of examples {@code from} (inclusive) to {@code to} (exclusive). */
+    public AttentionKernel examples(int from, int to) {
+        return new AttentionKernel(
+                to - from,
+                length,
+                numHeads,
+                headSize,
+                seen == null ? null : Arrays.copyOfRange(seen, from * length, to * length),
+                causal,
+                dropout.from((long) from * numHeads * length * length));
     }
 
     /**

@@ -19,9 +19,10 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * @param rate p, the share to drop, in [0, 1)
  * @param seed see {@link #seed}
+ * @param first place of the first element, if these are some of an array's
  * @see <a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava et al. 2014</a>
  */
-public record DropoutMask(double rate, long seed) {
+public record DropoutMask(double rate, long seed, long first) {
     private static final int GOLDEN = 0x9E3779B1;
     private static final int STEPS = 1 << 24;
 
@@ -34,6 +35,16 @@ public record DropoutMask(double rate, long seed) {
                     "rate must be at least 0 and below 1, got %s. It is the share to drop."
                             .formatted(rate));
         }
+    }
+
+    /** Makes the mask of a whole array. */
+    public DropoutMask(double rate, long seed) {
+        this(rate, seed, 0);
+    }
+
+    /** Returns the mask of the same array's elements from {@code places} further on. */
+    public DropoutMask from(long places) {
+        return new DropoutMask(rate, seed, first + places);
     }
 
     /** Returns the mask that drops nothing. */
@@ -80,7 +91,7 @@ public record DropoutMask(double rate, long seed) {
         int threshold = (int) (rate * STEPS);
         float kept = (float) (1 / (1 - rate));
         int salt = (int) (seed ^ (seed >>> 32));
-        int start = (int) place * GOLDEN;
+        int start = (int) (first + place) * GOLDEN;
         int step = stride * GOLDEN;
         for (int i = 0; i < count; i++) {
             int hash = (start + i * step) ^ salt;

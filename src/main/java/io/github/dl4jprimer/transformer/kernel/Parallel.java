@@ -1,16 +1,18 @@
 package io.github.dl4jprimer.transformer.kernel;
 
+import io.github.dl4jprimer.runtime.ProductThreads;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
-import org.nd4j.nativeblas.NativeOpsHolder;
 
-/** Splits a loop over as many threads as ND4J's own operations use. */
+/** Splits a loop over as many threads as a large matrix product uses. */
 final class Parallel {
     /** Below so many numbers a part, starting a thread costs more than it saves. */
     private static final long NUMBERS_A_PART = 8192;
 
-    private static final int THREADS =
-            Math.max(1, NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads());
+    private static final int THREADS = Math.max(1, ProductThreads.count());
+
+    /** Whether the calling thread is in a loop of {@link #runUnsplit}. */
+    private static final ThreadLocal<Boolean> UNSPLIT = ThreadLocal.withInitial(() -> false);
 
     private Parallel() {}
 
@@ -29,10 +31,28 @@ final class Parallel {
         return THREADS;
     }
 
-    /** Returns into how many parts a loop is split; the same for the same arguments. */
+    /** Returns into how many parts a loop is split; the same for the same arguments and place. */
     static int parts(int items, long numbersAnItem) {
+        if (UNSPLIT.get()) {
+            return 1;
+        }
         long worthwhile = items * numbersAnItem / NUMBERS_A_PART;
         return (int) Math.max(1, Math.min(Math.min(THREADS, items), worthwhile));
+    }
+
+    /** Runs the loop; loops inside its body are not split further. */
+    static void runUnsplit(int items, int parts, Part body) {
+        run(
+                items,
+                parts,
+                (from, to, part) -> {
+                    UNSPLIT.set(true);
+                    try {
+                        body.run(from, to, part);
+                    } finally {
+                        UNSPLIT.remove();
+                    }
+                });
     }
 
     /** Runs the loop, the first part in this thread. */

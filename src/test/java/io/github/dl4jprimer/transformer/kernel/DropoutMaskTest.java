@@ -40,6 +40,9 @@ class DropoutMaskTest {
         mask.apply(tail, 10, 20, 40, 1);
         assertArrayEquals(ones(10), Arrays.copyOf(tail, 10));
         assertArrayEquals(Arrays.copyOfRange(all, 40, 60), Arrays.copyOfRange(tail, 10, 30));
+        float[] shifted = ones(30);
+        mask.from(40).apply(shifted, 10, 20, 0, 1);
+        assertArrayEquals(tail, shifted);
         float[] everySixth = ones(10);
         mask.apply(everySixth, 0, 10, 5, 6);
         for (int i = 0; i < 10; i++) {
