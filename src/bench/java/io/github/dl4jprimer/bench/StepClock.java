@@ -9,6 +9,14 @@ public final class StepClock {
 
     private StepClock() {}
 
+    /** Runs a step for some seconds, at least once, so that Java's compiler is done with it. */
+    public static void warmUp(Runnable step, double seconds) {
+        long end = System.nanoTime() + (long) (seconds * 1e9);
+        do {
+            step.run();
+        } while (System.nanoTime() < end);
+    }
+
     /** Returns the median milliseconds of as many steps as fit, at least {@value #FEWEST}. */
     public static double median(Runnable step, double seconds) {
         List<Double> times = new ArrayList<>();

@@ -37,8 +37,8 @@ final class GrowthProcess {
     private static void warmUp(double seconds) {
         var network = GrowthNetwork.of(TINY);
         var batch = GrowthNetwork.batch(TINY);
-        StepClock.median(() -> network.output(batch.getFeatures()), seconds / 2);
-        StepClock.median(() -> network.fit(batch), seconds / 2);
+        StepClock.warmUp(() -> network.output(batch.getFeatures()), seconds / 2);
+        StepClock.warmUp(() -> network.fit(batch), seconds / 2);
         network.close();
         // Workspaces keep the size that they learned.
         Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
@@ -57,7 +57,7 @@ final class GrowthProcess {
 
     /** Times a step after it has run for as long without a clock. */
     private static double settled(Runnable step, double seconds) {
-        StepClock.median(step, seconds);
+        StepClock.warmUp(step, seconds);
         return StepClock.median(step, seconds);
     }
 }

@@ -11,12 +11,14 @@ import java.util.ArrayList;
  * last one.
  *
  * <p>First come {@value #CHECKED} steps from the common start, whose losses show that all do the
- * same; then both modes, each warmed up for twice as long as it is measured: with two cores, Java's
- * compiler is busy with a small network for some seconds.
+ * same; then both modes, each warmed up for {@value #WARM_UP} seconds: with two cores, Java's
+ * compiler is busy with a small network for so long.
  */
 final class ContenderProcess {
     /** Steps whose losses are compared. */
     static final int CHECKED = 10;
+
+    private static final int WARM_UP = 6;
 
     private ContenderProcess() {}
 
@@ -50,9 +52,9 @@ final class ContenderProcess {
         for (int step = 0; step < CHECKED; step++) {
             losses.add(workload.trainAndTell());
         }
-        StepClock.median(workload::train, 2 * seconds);
+        StepClock.warmUp(workload::train, WARM_UP);
         double train = StepClock.median(workload::train, seconds);
-        StepClock.median(workload::infer, 2 * seconds);
+        StepClock.warmUp(workload::infer, WARM_UP);
         double infer = StepClock.median(workload::infer, seconds);
         return new Measured(workload.version(), parameters, losses, train, infer);
     }

@@ -121,18 +121,34 @@ final class DjlWorkload implements Workload {
     @Override
     public double trainAndTell() {
         double value;
-        try (var collector = trainer.newGradientCollector();
-                var outputs = trainer.forward(new NDList(batch));
-                var mean = loss.evaluate(new NDList(classes), outputs)) {
+        var step = managerOf(batch, classes);
+        try (var collector = trainer.newGradientCollector()) {
+            var mean = loss.evaluate(new NDList(classes), trainer.forward(new NDList(batch)));
             collector.backward(mean);
             value = mean.getFloat();
+        } finally {
+            step.close();
         }
         trainer.step();
         return value;
     }
 
+    /** Returns what frees the arrays that are computed from some inputs when it is closed. */
+    private NDManager managerOf(NDArray... inputs) {
+        var step = manager.newSubManager();
+        for (var input : inputs) {
+            input.tempAttach(step);
+        }
+        return step;
+    }
+
     @Override
     public void infer() {
-        inference.getBlock().forward(parameters, new NDList(features), false).close();
+        var step = managerOf(features);
+        try {
+            inference.getBlock().forward(parameters, new NDList(features), false);
+        } finally {
+            step.close();
+        }
     }
 }
